@@ -1,0 +1,1 @@
+"""What happens when someone plays: pure functions of (Story, State)."""

@@ -1,0 +1,78 @@
+"""State: everything that changes while somebody plays, small enough to copy at every choice."""
+
+from typing import NamedTuple
+
+from escape_game.story.layout import COMMON, CONDITION, DATE, DAY, DAWN, DIFFICULTY, FIELDS, STATUS
+from escape_game.story.layout import BOND, MARCH, PACE, RATION, SOUND, WATERING, person_slot
+from escape_game.story.story import Story
+
+
+class Frame(NamedTuple):
+    """A scene we will come back to: what was cast and taken there, and where it leads then (a resumption, or -1)."""
+
+    scene: int
+    cast: tuple[int, ...]
+    taken: int
+    resume: int
+
+
+class State:
+    """A journey at one moment. Whoever owns a State may change it by `advance`; `copy` first to keep the old one.
+
+    `values` are the slots of story.layout, then those of the people, then Story.slots. `cast` are the people who play the
+    roles of the present scene (-1: nobody), `taken` the choices taken on this arrival, as bits. `stack` is what brought us here,
+    the nearest last. `ending` is -1 until there is one.
+    """
+
+    __slots__ = ("cast", "ending", "scene", "seed", "stack", "taken", "values")
+
+    def __init__(
+        self,
+        seed: int,
+        values: list[int],
+        scene: int = 0,
+        cast: tuple[int, ...] = (),
+        taken: int = 0,
+        stack: tuple[Frame, ...] = (),
+        ending: int = -1,
+    ) -> None:
+        self.seed = seed
+        self.values = values
+        self.scene = scene
+        self.cast = cast
+        self.taken = taken
+        self.stack = stack
+        self.ending = ending
+
+    def copy(self) -> "State":
+        """Return a State that can be changed without changing this one."""
+        return State(self.seed, self.values[:], self.scene, self.cast, self.taken, self.stack, self.ending)
+
+    def key(self) -> tuple[object, ...]:
+        """Return what makes two States the same, hashable."""
+        return (self.seed, tuple(self.values), self.scene, self.cast, self.taken, self.stack, self.ending)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, State) and self.key() == other.key()
+
+    def __hash__(self) -> int:
+        return hash(self.key())
+
+    def __repr__(self) -> str:
+        return f"State(scene={self.scene}, day={self.values[DAY]}, seed={self.seed})"
+
+
+def first_values(story: Story, difficulty: int) -> list[int]:
+    """Return the slots of a journey before its first scene."""
+    values = [0] * (COMMON + len(story.people) * FIELDS)
+    values[DAY] = 1
+    values[DATE] = story.date
+    values[DIFFICULTY] = difficulty
+    if story.survival is not None:
+        values[PACE], values[RATION], values[WATERING], values[MARCH] = story.survival.orders
+    for index, person in enumerate(story.people):
+        values[person_slot(index, STATUS)] = person.starts
+        values[person_slot(index, CONDITION)] = person.condition
+        values[person_slot(index, BOND)] = person.bond
+        values[person_slot(index, DAWN)] = SOUND
+    return values + [slot.start for slot in story.slots]

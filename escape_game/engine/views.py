@@ -1,0 +1,122 @@
+"""Views: what a player may know at this moment, as data. A front end draws it and decides nothing."""
+
+from typing import NamedTuple
+
+from escape_game.engine.events import Para, Reason
+
+
+class Meter(NamedTuple):
+    """A quantity as shown, in thousandths. `word` is low, critical, one of its own words, or "". `days_left` -1 where no forecast is due.
+
+    Not `exact`: say *about*, and round as you like; the amounts are rounded already.
+    """
+
+    id: str
+    title: str
+    amount: int
+    most: int
+    unit: str
+    step: int
+    word: str
+    days_left: int
+    exact: bool
+
+
+class PersonView(NamedTuple):
+    """Somebody, as the party knows him. `stage` is "" for the dead, the gone and the unmet (who are not listed at all)."""
+
+    id: str
+    name: str
+    role: str
+    status: str
+    stage: str
+    condition: int
+    most: int
+    bond: int
+    bond_word: str
+    skills: tuple[str, ...]
+    skills_work: bool
+    tell: str
+    portrait: str
+    ill_for: int  # days at sinking
+    died: int
+    cause: str
+    buried: bool
+    duty: str
+
+
+class OddsView(NamedTuple):
+    """A chance before it is rolled. Not `exact`: show `word` alone, and the reasons without their points. `risked` are names."""
+
+    chance: int
+    exact: bool
+    word: str
+    reasons: tuple[Reason, ...]
+    risked: tuple[str, ...]
+
+
+class Option(NamedTuple):
+    """A choice as shown. Not `open`: `locked` says why, a full sentence or a clause. `prices` read as "2 hours", "4 l water"."""
+
+    id: str
+    label: str
+    open: bool
+    locked: str
+    prices: tuple[str, ...]
+    odds: OddsView | None
+    warns: str
+    no_return: str
+    undo: bool
+    order: bool
+
+
+class Order(NamedTuple):
+    """A kind of order on the road and what it stands at: pace, ration, watering, march, or one duty."""
+
+    id: str
+    title: str
+    now: str
+    options: tuple[Option, ...]
+
+
+class RoadView(NamedTuple):
+    """The road under our feet. Distances in thousandths of a km. `forecast` is a sentence, or ""."""
+
+    leg: str
+    title: str
+    walked: int
+    distance: int
+    arrive: str
+    night: int
+    orders: tuple[Order, ...]
+    forecast: str
+
+
+class EndingView(NamedTuple):
+    """A last page. `survivor` and `unknown` may be empty."""
+
+    id: str
+    title: str
+    kind: str
+    number: int
+    of: int
+    text: tuple[Para, ...]
+    survivor: tuple[Para, ...]
+    unknown: tuple[Para, ...]
+
+
+class View(NamedTuple):
+    """The present moment. `date` is "" in a story without dates; `options` are in order, orders of the road not among them."""
+
+    scene: str
+    title: str
+    region: str
+    day: int
+    date: str
+    passage: tuple[Para, ...]
+    meters: tuple[Meter, ...]
+    alive: int  # you and all who are with us
+    failing: tuple[str, ...]  # "Kazik failing"
+    options: tuple[Option, ...]
+    road: RoadView | None
+    ending: EndingView | None
