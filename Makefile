@@ -17,7 +17,7 @@ test: .venv/.has-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest --cov
 
 # Kills, fuzz, proof, clusters, seconds and megabytes: minutes of work, so no part of `make test`.
