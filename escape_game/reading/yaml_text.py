@@ -128,10 +128,9 @@ def _page(text: str, file: str, first: int, report: Report) -> _Page:
 
 
 def _report_tabs(text: str, file: str, report: Report) -> None:
-    for number, line in enumerate(text.split("
-"), 1):
-        if "	" in line:
-            span = SourceSpan(file, number, line.index("	") + 1)
+    for number, line in enumerate(text.split("\n"), 1):
+        if "\t" in line:
+            span = SourceSpan(file, number, line.index("\t") + 1)
             report("Y109", span, "a tab", "type spaces: two for each step inwards")
 
 
