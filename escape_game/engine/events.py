@@ -140,7 +140,8 @@ class SetOut(NamedTuple):
 
 class DayWalked(NamedTuple):
     """A day on the road. Distances and stores in thousandths; `ate` and `drank` are per cent of the need, `drank` -1 where
-    there is water everywhere. Stores are -1 where the story has none."""
+    there is water everywhere. Stores are -1 where the story has none.
+    """
 
     leg: int
     day: int

@@ -2,8 +2,23 @@
 
 from typing import NamedTuple
 
-from escape_game.story.layout import COMMON, CONDITION, DATE, DAY, DAWN, DIFFICULTY, FIELDS, STATUS
-from escape_game.story.layout import BOND, MARCH, PACE, RATION, SOUND, WATERING, person_slot
+from escape_game.story.layout import (
+    BOND,
+    COMMON,
+    CONDITION,
+    DATE,
+    DAWN,
+    DAY,
+    DIFFICULTY,
+    FIELDS,
+    MARCH,
+    PACE,
+    RATION,
+    SOUND,
+    STATUS,
+    WATERING,
+    person_slot,
+)
 from escape_game.story.story import Story
 
 

@@ -50,6 +50,13 @@ class RoleIs(NamedTuple):
     people: tuple[int, ...]
 
 
+class RoleIsNot(NamedTuple):
+    """A role of this scene is played by none of `people`. Nobody at all counts as -1, here and in RoleIs."""
+
+    role: int
+    people: tuple[int, ...]
+
+
 class YearDay(NamedTuple):
     """The date's month * 100 + day lies between two bounds, both included, whatever the year."""
 
@@ -63,7 +70,7 @@ class AnyOf(NamedTuple):
     conditions: "tuple[Condition, ...]"
 
 
-Test = Union[Share, PartySize, RoleWithin, RoleIs, YearDay, AnyOf]
+Test = Union[Share, PartySize, RoleWithin, RoleIs, RoleIsNot, YearDay, AnyOf]
 
 
 class Condition(NamedTuple):

@@ -10,7 +10,7 @@ class Who(NamedTuple):
     """Whom an effect is about. `kind`: person (an index), role (an index), everyone, companions, weakest; `you` is person 0."""
 
     kind: str
-    index: int = 0
+    which: int = 0
 
 
 PERSON, ROLE, EVERYONE, COMPANIONS_ALL, WEAKEST = "person", "role", "everyone", "companions", "weakest"

@@ -11,7 +11,7 @@ class Price(NamedTuple):
     """One line of `costs:`. `kind` is quantity, item, condition, hours or days; `amount` thousandths for the first and third."""
 
     kind: str
-    index: int
+    which: int
     amount: int
 
 
@@ -68,7 +68,7 @@ class Preference(NamedTuple):
     """One preference of a cast line. `kind`: person, anyone, weakest, strongest, lowest bond, highest bond, skill."""
 
     kind: str
-    index: int = 0
+    which: int = 0
 
 
 class Role(NamedTuple):
@@ -103,7 +103,7 @@ class Draw(NamedTuple):
     """Events drawn on arrival at a scene. `deck` indexes Story.decks; `nothing` is the weight of an uneventful time."""
 
     deck: int
-    count: int
+    how_many: int
     nothing: int
     key: int
 

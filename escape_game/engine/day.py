@@ -1,0 +1,231 @@
+"""A day: what is walked, eaten and drunk, and what that does to everybody."""
+
+from escape_game.engine import warnings
+from escape_game.engine.dice import between
+from escape_game.engine.events import Changed, DayWalked, StageTurned
+from escape_game.engine.judging import holds
+from escape_game.engine.levels import level, parched
+from escape_game.engine.party import YOU, stage, stage_of, wake, with_us
+from escape_game.engine.rounding import divided, looked_up, per_cent, stepped_down
+from escape_game.engine.state import State
+from escape_game.engine.stores import (
+    food_needed,
+    found_food,
+    on_duty,
+    pace_of,
+    room_for,
+    share_had,
+    water_needed,
+)
+from escape_game.engine.told import Told
+from escape_game.story.journeys import Leg
+from escape_game.story.layout import (
+    CONDITION,
+    CONDITION_MOST,
+    DATE,
+    DAWN,
+    DAY,
+    HOURS,
+    LAST_ATE,
+    LAST_DRANK,
+    LAST_NIGHT,
+    LEG,
+    LOW_DAYS,
+    MARCH,
+    NEXT_WATER,
+    NIGHTS,
+    RATION,
+    REGION,
+    ROAD_KM,
+    SINKING,
+    THOUSANDTHS,
+    WALKED,
+    WATERING,
+    person_slot,
+)  # fmt: skip
+from escape_game.story.story import Story
+from escape_game.story.survival import Pace, Survival
+
+_DAYS_BEFORE_THE_LAST = 2  # at sinking; bible 5.4, rule 3, for everybody
+
+
+def live(story: Story, draft: State, told: Told | None, *, walking: bool) -> None:
+    """Let one day pass, on the road or where we are."""
+    survival = story.survival
+    if survival is None:
+        return
+    values = draft.values
+    wake(story, draft)
+    leg = story.legs[values[LEG] - 1] if values[LEG] else None
+    pace = pace_of(survival, draft, walking=walking)
+    before = (_held(draft, survival.food), _held(draft, survival.water), _held(draft, survival.morale))
+    came_to_water = _march(story, survival, draft, leg, pace) if walking and leg is not None else False
+    values[LAST_ATE] = _eat(story, survival, draft, leg, pace)
+    values[LAST_DRANK] = _drink(story, survival, draft, leg, pace, found=came_to_water)
+    stages = {person: stage_of(story, draft, person) for person in [YOU, *with_us(story, draft)]}
+    for person in stages:
+        _drift(story, survival, draft, leg, pace, person)
+    _feel(story, survival, draft, resting=pace.distance == 0)
+    _be_hunted(story, survival, draft)
+    values[DAY] += 1
+    if story.date:
+        values[DATE] += 1
+    values[HOURS] = 0
+    if leg is not None and walking:
+        values[NIGHTS] += 1
+    _tell(story, survival, draft, leg, before, stages, told, walking=walking, water=came_to_water)
+    warnings.warn(story, draft, told)
+
+
+def _held(draft: State, slot: int) -> int:
+    return draft.values[slot] if slot >= 0 else -1
+
+
+def distance(story: Story, survival: Survival, state: State, leg: Leg, pace: Pace) -> int:
+    """Return how far a day at a pace takes us, in thousandths of a km."""
+    far = per_cent(pace.distance, leg.terrain)
+    if leg.heat >= survival.march_heat and survival.marches:
+        far = per_cent(far, survival.marches[state.values[MARCH]].distance)
+    for duty in on_duty(story, survival, state):
+        far = per_cent(far, duty.distance)
+    if any(stage_of(story, state, p) <= SINKING for p in [YOU, *with_us(story, state)]):
+        far = per_cent(far, survival.slowest)
+    return divided(far * max(0, survival.hours - state.values[HOURS]), survival.hours)
+
+
+def _march(story: Story, survival: Survival, draft: State, leg: Leg, pace: Pace) -> bool:
+    values = draft.values
+    start = values[WALKED]
+    values[WALKED] = min(leg.distance, start + distance(story, survival, draft, leg, pace))
+    values[ROAD_KM] += values[WALKED] - start
+    came_to_water = False
+    while leg.water_least and values[NEXT_WATER] <= values[WALKED]:
+        came_to_water = True
+        gap = between(draft.seed, leg.key, values[NEXT_WATER], leg.water_least, leg.water_most)
+        values[NEXT_WATER] += max(THOUSANDTHS, gap)
+    return came_to_water
+
+
+def _eat(story: Story, survival: Survival, draft: State, leg: Leg | None, pace: Pace) -> int:
+    if survival.food < 0:
+        return 100
+    need = food_needed(story, survival, draft, pace)
+    stock = draft.values[survival.food] + found_food(story, survival, draft, pace, leg)
+    ration = survival.rations[draft.values[RATION]].share if survival.rations else 100
+    eaten = min(per_cent(need, ration), stock)
+    draft.values[survival.food] = min(stock - eaten, room_for(story, draft, survival.food))
+    return share_had(eaten, need)
+
+
+def _drink(story: Story, survival: Survival, draft: State, leg: Leg | None, pace: Pace, *, found: bool) -> int:
+    need = water_needed(story, survival, draft, pace, leg)
+    if survival.water < 0 or leg is None:
+        return 100
+    if need == 0 or found:
+        draft.values[survival.water] = room_for(story, draft, survival.water)
+        return 100
+    ration = survival.waterings[draft.values[WATERING]].share if survival.waterings else 100
+    drunk = min(per_cent(need, ration), draft.values[survival.water])
+    draft.values[survival.water] -= drunk
+    return share_had(drunk, need)
+
+
+def _drift(story: Story, survival: Survival, draft: State, leg: Leg | None, pace: Pace, person: int) -> None:
+    values = draft.values
+    slot = person_slot(person, CONDITION)
+    before = values[slot]
+    gap = level(story, survival, draft, leg, pace, person) - before
+    rate = survival.up if gap > 0 else survival.parched_down if parched(survival, draft) else survival.down
+    after = before + per_cent(gap, rate) - stepped_down(survival.dry, values[LAST_DRANK])
+    dawn, low_days = values[person_slot(person, DAWN)], values[person_slot(person, LOW_DAYS)]
+    lowest = LAST_NIGHT if dawn <= SINKING and low_days >= _DAYS_BEFORE_THE_LAST else max(SINKING, dawn - 1)
+    floor = THOUSANDTHS if lowest == LAST_NIGHT else survival.stages[lowest - 1]
+    values[slot] = min(CONDITION_MOST, max(after, min(floor, before)))
+    values[person_slot(person, LOW_DAYS)] = low_days + 1 if stage(survival, values[slot]) <= SINKING else 0
+
+
+def _feel(story: Story, survival: Survival, draft: State, *, resting: bool) -> None:
+    moods = survival.moods
+    if survival.morale < 0:
+        return
+    hungry = looked_up(survival.hunger, draft.values[LAST_ATE]) > 0
+    thirsty = looked_up(survival.thirst, draft.values[LAST_DRANK]) > 0
+    change = moods.daily + moods.hungry * hungry + moods.thirsty * thirsty
+    change += moods.rested if resting and not hungry and not thirsty else 0
+    change += per_cent(moods.to - draft.values[survival.morale], moods.drift)
+    _move(story, draft, survival.morale, change, None)
+
+
+def _be_hunted(story: Story, survival: Survival, draft: State) -> None:
+    region = draft.values[REGION] - 1
+    if survival.hunted < 0 or region < 0 or not story.regions[region].hunted:
+        return
+    change = survival.hunt.daily + sum(duty.hunted for duty in on_duty(story, survival, draft))
+    _move(story, draft, survival.hunted, change, None)
+
+
+def _move(story: Story, draft: State, slot: int, change: int, told: Told | None, reason: str = "") -> None:
+    index = slot - story.first_slot
+    quantity = story.quantities[index]
+    before = draft.values[slot]
+    after = draft.values[slot] = min(quantity.most, max(quantity.least, before + change))
+    if told is not None and before != after:
+        told.append(Changed(index, before, after, reason))
+
+
+def mourn(story: Story, draft: State, told: Told | None) -> None:
+    """Let a companion's death be felt."""
+    survival = story.survival
+    if survival is not None and survival.morale >= 0:
+        moods = survival.moods
+        eased = holds(story, draft, moods.eased_when)
+        _move(story, draft, survival.morale, moods.eased if eased else moods.death, told)
+
+
+def lay_to_rest(story: Story, draft: State, told: Told | None) -> None:
+    """Let a grave give something back."""
+    if story.survival is not None and story.survival.morale >= 0:
+        _move(story, draft, story.survival.morale, story.survival.moods.buried, told)
+
+
+def lay_down(story: Story, draft: State, person: int) -> None:
+    """Take somebody's duties off him: he has left, or died, or only just come."""
+    if story.survival is not None:
+        for duty in story.survival.duties:
+            if draft.values[duty.slot] == person + 1:
+                draft.values[duty.slot] = 0
+
+
+def _tell(
+    story: Story, survival: Survival, draft: State, leg: Leg | None, before: tuple[int, int, int], stages: dict[int, int],
+    told: Told | None, *, walking: bool, water: bool,
+) -> None:  # fmt: skip
+    if told is None:
+        return
+    values = draft.values
+    if leg is not None and walking:
+        food, drink, mood = before
+        thirst = values[LAST_DRANK] if leg.water_least else -1
+        told.append(
+            DayWalked(
+                values[LEG] - 1,
+                values[DAY],
+                values[DATE],
+                values[NIGHTS],
+                values[WALKED],
+                leg.distance - values[WALKED],
+                values[LAST_ATE],
+                thirst,
+                food,
+                _held(draft, survival.food),
+                drink if leg.water_least else -1,
+                _held(draft, survival.water) if leg.water_least else -1,
+                mood,
+                _held(draft, survival.morale),
+                water,
+            )  # fmt: skip
+        )
+    for person, stage_before in stages.items():
+        now = stage_of(story, draft, person)
+        if now != stage_before:
+            told.append(StageTurned(person, stage_before, now))

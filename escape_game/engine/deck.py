@@ -1,0 +1,53 @@
+"""Decks: which events can come now, and which does."""
+
+from escape_game.engine.dice import draw
+from escape_game.engine.judging import holds
+from escape_game.engine.party import cast
+from escape_game.engine.state import State
+from escape_game.story.layout import DAY
+from escape_game.story.scenes import Scene
+from escape_game.story.story import Story
+
+NOTHING = -2
+
+
+def can_come(story: Story, state: State, scene: Scene) -> bool:
+    """Return whether an event may be drawn now: its conditions hold, it has rested, its roles can be cast."""
+    event = scene.event
+    if event is None:
+        return False
+    values = state.values
+    if event.once_slot >= 0 and values[event.once_slot]:
+        return False
+    if event.last_slot >= 0 and values[event.last_slot] and values[DAY] - values[event.last_slot] < event.cooldown:
+        return False
+    if not holds(story, state, event.when):
+        return False
+    return -1 not in cast(
+        story, state, scene.roles, values[scene.visits_slot] + 1 if scene.visits_slot >= 0 else values[DAY]
+    )
+
+
+def weight(story: Story, state: State, scene: Scene) -> int:
+    """Return how much an event weighs now."""
+    event = scene.event
+    if event is None:
+        return 0
+    return next((w.weight for w in event.weights if holds(story, state, w.when)), 0)
+
+
+def drawn(
+    story: Story, state: State, deck: int, key: int, number: int, nothing: int = 0, but: tuple[int, ...] = ()
+) -> int:
+    """Return the event that comes, by its scene index; NOTHING for an uneventful time, -1 if no event can come.
+
+    `nothing` is the weight of an uneventful time, `but` are events already drawn.
+    """
+    tickets = [
+        (index, scene.key, weight(story, state, scene))
+        for index in story.decks[deck].events
+        if index not in but and can_come(story, state, scene := story.scenes[index])
+    ]
+    if nothing:
+        tickets.append((NOTHING, key, nothing))
+    return draw(state.seed, key, number, tickets)

@@ -1,0 +1,150 @@
+"""A playthrough as a player owns it: the present moment, what led here, and the ways back."""
+
+from hashlib import sha256
+from typing import NamedTuple, Union
+
+from escape_game.engine.events import Buried, Company, Died, Ended, Entered, Event, Noted
+from escape_game.engine.state import State
+from escape_game.engine.turn import begin, choose, offers
+from escape_game.errors import ChoiceError
+from escape_game.story.layout import DATE, DAY, DIFFICULTY, REGION
+from escape_game.story.story import Story
+
+Chronicled = Union[Died, Entered, Ended, Company, Buried]
+CHRONICLED = (Died, Entered, Ended, Company, Buried)
+
+
+class Entry(NamedTuple):
+    """What the chronicle keeps, and when it was."""
+
+    day: int
+    date: int
+    event: Chronicled
+
+
+class Moment(NamedTuple):
+    """A moment to come back to: the State, and how long log, journal and chronicle were."""
+
+    state: State
+    choices: int
+    notes: int
+    entries: int
+
+
+class Journey(NamedTuple):
+    """One playthrough. `log` are the ids of the choices taken.
+
+    `past` are the moments before each choice, as far back as they are known: a loaded journey starts with none, and `undo`
+    finds them by playing the log again. `crossings` are the last arrivals in each region, in order.
+    """
+
+    story: Story
+    seed: int
+    difficulty: int
+    state: State
+    id: str
+    log: tuple[str, ...] = ()
+    journal: tuple[Noted, ...] = ()
+    chronicle: tuple[Entry, ...] = ()
+    past: tuple[Moment, ...] = ()
+    crossings: tuple[Moment, ...] = ()
+
+
+def journey_id(seed: int, token: str) -> str:
+    """Return an id that no other journey has, if the token is new: a clock's reading, a random word."""
+    return sha256(f"{seed} {token}".encode()).hexdigest()[:12]
+
+
+def start(story: Story, seed: int, difficulty: int = -1, id: str = "") -> tuple[Journey, tuple[Event, ...]]:
+    """Begin a journey; -1 is the story's own difficulty. Two journeys that are kept side by side need ids of their own."""
+    state, events = begin(story, seed, difficulty)
+    journey = Journey(story, seed, state.values[DIFFICULTY], state, id or journey_id(seed, ""))
+    return _remembering(journey, events), events
+
+
+def play(journey: Journey, choice_id: str, gentle: bool = False) -> tuple[Journey, tuple[Event, ...]]:  # noqa: FBT001, FBT002
+    """Play one turn; the journey given is unchanged. Raises ChoiceError if the choice is not on offer."""
+    state, events = choose(journey.story, journey.state, choice_id, gentle)
+    played = journey._replace(state=state, log=(*journey.log, choice_id), past=(*journey.past, present(journey)))
+    return _remembering(played, events), events
+
+
+def present(journey: Journey) -> Moment:
+    """Return the present as a moment to come back to."""
+    return Moment(journey.state, len(journey.log), len(journey.journal), len(journey.chronicle))
+
+
+def undo(journey: Journey) -> Journey:
+    """Take back the last choice. Rolls are keyed, so the same choice will bring the same again.
+
+    Raises ChoiceError if there is nothing to take back, if the choice or the difficulty forbids it, or if the story has changed
+    since the journey was loaded, so that its log doesn't play to here any more.
+    """
+    if not journey.story.difficulties[journey.difficulty].undo:
+        raise ChoiceError("This difficulty takes nothing back.")
+    if not journey.log:
+        raise ChoiceError("There is nothing to take back: this is where the journey began.")
+    past = journey.past or _replayed_past(journey)
+    last = journey.log[-1]
+    if any(not choice.undo for choice in offers(journey.story, past[-1].state) if choice.id == last):
+        raise ChoiceError("That choice can't be taken back.")
+    return back_to(journey._replace(past=past), past[-1])
+
+
+def back_to_crossing(journey: Journey) -> Journey:
+    """Return to where the last region began, as after a death. Raises ChoiceError if no region has."""
+    if not journey.crossings:
+        raise ChoiceError("There is no crossing to go back to.")
+    return back_to(journey, journey.crossings[-1])
+
+
+def back_to(journey: Journey, moment: Moment) -> Journey:
+    """Return the journey as it was at one of its own moments."""
+    return journey._replace(
+        state=moment.state,
+        log=journey.log[: moment.choices],
+        journal=journey.journal[: moment.notes],
+        chronicle=journey.chronicle[: moment.entries],
+        past=tuple(earlier for earlier in journey.past if earlier.choices < moment.choices),
+        crossings=tuple(crossing for crossing in journey.crossings if crossing.choices <= moment.choices),
+    )
+
+
+def _remembering(journey: Journey, events: tuple[Event, ...]) -> Journey:
+    """Put what the events leave behind into journal, chronicle and crossings."""
+    kept = journey._replace(
+        journal=journey.journal + tuple(event for event in events if isinstance(event, Noted)),
+        chronicle=journey.chronicle
+        + tuple(_entry(journey.state, event) for event in events if isinstance(event, CHRONICLED)),
+    )
+    crossed = any(isinstance(event, Entered) for event in events)
+    return _crossing(kept) if crossed and journey.state.ending < 0 else kept
+
+
+def _entry(state: State, event: Chronicled) -> Entry:
+    day, date = state.values[DAY], state.values[DATE]
+    if isinstance(event, Died):  # on a road of several days, perhaps not the last of them
+        return Entry(event.day, max(date - day + event.day, 0), event)
+    return Entry(day, date, event)
+
+
+def _crossing(journey: Journey) -> Journey:
+    region = journey.state.values[REGION]
+    others = tuple(crossing for crossing in journey.crossings if crossing.state.values[REGION] != region)
+    return journey._replace(crossings=(*others, present(journey)))
+
+
+def _replayed_past(journey: Journey) -> tuple[Moment, ...]:
+    try:
+        again, _ = start(journey.story, journey.seed, journey.difficulty, journey.id)
+        for choice_id in journey.log:
+            again, _ = play(again, choice_id)
+    except ChoiceError as error:
+        raise _story_changed() from error
+    if again.state != journey.state:
+        raise _story_changed()
+    return again.past
+
+
+def _story_changed() -> ChoiceError:
+    return ChoiceError("Nothing further back can be undone: the story has changed since this journey was saved.")

@@ -1,0 +1,88 @@
+"""The menu: what can be chosen now."""
+
+from escape_game.engine.judging import holds
+from escape_game.engine.state import State
+from escape_game.story.layout import DAY, LEG
+from escape_game.story.scenes import Choice
+from escape_game.story.story import ROAD, Story
+
+
+def is_shown(story: Story, state: State, choice: Choice) -> bool:
+    """Return whether a choice stands in the menu, open or locked."""
+    values = state.values
+    for slot, least, most in choice.when.within:
+        if not least <= values[slot] <= most:
+            return False
+    if choice.when.tests and not holds(story, state, choice.when):
+        return False
+    if choice.last_slot >= 0 and values[choice.last_slot] and values[DAY] - values[choice.last_slot] < choice.cooldown:
+        return False
+    return not choice.order or _fits(story, state, choice)
+
+
+def _fits(story: Story, state: State, order: Choice) -> bool:
+    """Return whether an order has any meaning on this leg."""
+    survival = story.survival
+    if survival is None or not state.values[LEG]:
+        return False
+    leg = story.legs[state.values[LEG] - 1]
+    if order.id.startswith("watering."):
+        return leg.water_least > 0
+    if order.id.startswith("march."):
+        return leg.heat >= survival.march_heat
+    return True
+
+
+def offers(story: Story, state: State) -> list[Choice]:
+    """Return the choices that can be taken now, in the order they are shown; none after an ending."""
+    if state.ending >= 0:
+        return []
+    scene = story.scenes[state.scene]
+    values, taken = state.values, state.taken
+    found: list[Choice] = []
+    for choice in scene.choices:
+        if taken and taken >> choice.bit & 1:
+            continue
+        for slot, least, most in choice.when.within:
+            if not least <= values[slot] <= most:
+                break
+        else:
+            needs = choice.needs
+            for slot, least, most in needs.within:
+                if not least <= values[slot] <= most:
+                    break
+            else:
+                if needs.tests and not holds(story, state, needs):
+                    continue
+                if (choice.when.tests or choice.last_slot >= 0 or choice.order) and not is_shown(story, state, choice):
+                    continue
+                found.append(choice)
+    if scene.at_most and len(found) > scene.at_most:
+        del found[scene.at_most :]
+    if scene.everywhere and story.everywhere:
+        found += [c for c in story.everywhere if is_shown(story, state, c) and holds(story, state, c.needs)]
+    return found
+
+
+def closed(story: Story, state: State) -> list[Choice]:
+    """Return the choices that are shown but locked."""
+    scene = story.scenes[state.scene]
+    every = (*scene.choices, *(story.everywhere if scene.everywhere else ()))
+    return [
+        c
+        for c in every
+        if not (c.bit >= 0 and state.taken >> c.bit & 1)
+        and is_shown(story, state, c)
+        and not holds(story, state, c.needs)
+    ]
+
+
+def has_open(story: Story, state: State) -> bool:
+    """Return whether the scene itself has a choice open; what is offered everywhere doesn't count."""
+    own = story.scenes[state.scene].choices
+    return any(choice in own for choice in offers(story, state))
+
+
+def is_everywhere(story: Story, state: State, choice: Choice) -> bool:
+    """Return whether a choice is one of those offered everywhere."""
+    return state.scene == ROAD or choice in story.everywhere

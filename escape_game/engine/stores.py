@@ -1,0 +1,101 @@
+"""Water and food: what is needed, what can be carried, how long it lasts."""
+
+from escape_game.engine.dice import between
+from escape_game.engine.judging import holds
+from escape_game.engine.party import YOU, able, with_us
+from escape_game.engine.rounding import divided, per_cent
+from escape_game.engine.state import State
+from escape_game.story.journeys import Leg
+from escape_game.story.layout import DAY, DIFFICULTY, LEG, MARCH, PACE, RATION, WATERING
+from escape_game.story.story import Story
+from escape_game.story.survival import Carry, Duty, Pace, Survival
+
+
+def shares(story: Story, state: State) -> int:
+    """Return how many whole helpings all of us together make, in per cent."""
+    return sum(story.people[p].share for p in [YOU, *with_us(story, state)])
+
+
+def pace_of(survival: Survival, state: State, *, walking: bool) -> Pace:
+    """Return the pace of today: the first of all is rest."""
+    return survival.paces[state.values[PACE] if walking else 0]
+
+
+def food_needed(story: Story, survival: Survival, state: State, pace: Pace) -> int:
+    """Return what a day at a pace makes us need, in thousandths."""
+    return per_cent(per_cent(survival.eats, shares(story, state)), pace.food)
+
+
+def water_needed(story: Story, survival: Survival, state: State, pace: Pace, leg: Leg | None) -> int:
+    """Return what a day at a pace makes us need; 0 where there is water everywhere."""
+    if leg is None or leg.water_least == 0 or survival.water < 0:
+        return 0
+    need = per_cent(per_cent(survival.drinks[leg.heat], shares(story, state)), pace.water)
+    if leg.heat >= survival.march_heat and survival.marches:
+        need = per_cent(need, survival.marches[state.values[MARCH]].water)
+    return need
+
+
+def found_food(story: Story, survival: Survival, state: State, pace: Pace, leg: Leg | None) -> int:
+    """Return what the land gives today, keyed to the day."""
+    if leg is None or not leg.forage:
+        return 0
+    steady = survival.paces[survival.orders[0]]
+    average = per_cent(per_cent(food_needed(story, survival, state, steady), leg.forage), pace.forage)
+    luck = between(state.seed, leg.key, state.values[DAY], survival.forage_least, survival.forage_most)
+    for duty in on_duty(story, survival, state):
+        average = per_cent(average, duty.forage)
+    difficulty = story.difficulties[state.values[DIFFICULTY]].forage if story.difficulties else 100
+    return per_cent(per_cent(average, luck), difficulty)
+
+
+def on_duty(story: Story, survival: Survival, state: State) -> list[Duty]:
+    """Return the duties that somebody able does today."""
+    return [d for d in survival.duties if (person := state.values[d.slot] - 1) >= 0 and able(story, state, person)]
+
+
+def _most(story: Story, state: State, table: tuple[Carry, ...]) -> int | None:
+    heads = 1 + len(with_us(story, state))
+    return next((carry.most * heads for carry in table if holds(story, state, carry.when)), None)
+
+
+def room_for(story: Story, state: State, slot: int) -> int:
+    """Return the most of a quantity that we can carry; its range's end where nothing bounds it."""
+    survival = story.survival
+    most = story.quantities[slot - story.first_slot].most
+    if survival is None or slot not in (survival.water, survival.food):
+        return most
+    carried = _most(story, state, survival.carry_water if slot == survival.water else survival.carry_food)
+    return most if carried is None else min(most, carried)
+
+
+def days_of_water(story: Story, state: State) -> int:
+    """Return for how many whole days the water lasts at today's orders; -1 where nobody thirsts."""
+    survival = story.survival
+    if survival is None or survival.water < 0 or not state.values[LEG]:
+        return -1
+    leg = story.legs[state.values[LEG] - 1]
+    need = water_needed(story, survival, state, pace_of(survival, state, walking=True), leg)
+    need = per_cent(need, survival.waterings[state.values[WATERING]].share) if survival.waterings else need
+    return state.values[survival.water] // need if need > 0 else -1
+
+
+def days_of_food(story: Story, state: State) -> int:
+    """Return for how many whole days the food lasts at today's orders and with what the land gives on average; -1: for ever."""
+    survival = story.survival
+    if survival is None or survival.food < 0:
+        return -1
+    leg = story.legs[state.values[LEG] - 1] if state.values[LEG] else None
+    pace = pace_of(survival, state, walking=leg is not None)
+    need = food_needed(story, survival, state, pace)
+    if survival.rations:
+        need = per_cent(need, survival.rations[state.values[RATION]].share)
+    if leg is not None:
+        steady = food_needed(story, survival, state, survival.paces[survival.orders[0]])
+        need -= per_cent(per_cent(steady, leg.forage), pace.forage)
+    return state.values[survival.food] // need if need > 0 else -1
+
+
+def share_had(had: int, need: int) -> int:
+    """Return how many per cent of a need was met; 100 where nothing was needed."""
+    return 100 if need <= 0 else min(100, divided(had * 100, need))

@@ -1,0 +1,103 @@
+"""A turn: choose, and see what comes of it. Playing, undo, replay, bots and proofs all come through here."""
+
+from typing import NamedTuple
+
+from escape_game.engine import menu, ways
+from escape_game.engine.events import Event
+from escape_game.engine.odds import rolled
+from escape_game.engine.outcomes import happen, pay
+from escape_game.engine.state import State, first_values
+from escape_game.engine.told import Told
+from escape_game.errors import ChoiceError
+from escape_game.story.effects import Exit, Outcome, Visit
+from escape_game.story.layout import DAY
+from escape_game.story.scenes import Choice, Scene
+from escape_game.story.story import Story
+
+offers = menu.offers
+
+
+class Step(NamedTuple):
+    """What a turn comes to."""
+
+    state: State
+    events: tuple[Event, ...]
+
+
+def begin(story: Story, seed: int, difficulty: int = -1, *, gentle: bool = False) -> Step:
+    """Begin a journey: the first scene, its arrival already past. Difficulty -1 is the story's default."""
+    told = Told(gentle)
+    state = State(seed, first_values(story, story.default_difficulty if difficulty < 0 else difficulty))
+    ways.arrive(story, state, story.start, told)
+    return Step(state, tuple(told))
+
+
+def choose(story: Story, state: State, choice_id: str, *, gentle: bool = False) -> Step:
+    """Play one turn and return what came of it; `state` itself is unchanged.
+
+    The order is fixed, because authors rely on it: the price, the roll, the words, the effects, the scene's `after:`, then
+    the way to the next scene and its arrival.
+
+    Raises ChoiceError if the choice is not on offer in this state.
+    """
+    choice = next((c for c in offers(story, state) if c.id == choice_id), None)
+    if choice is None:
+        place = story.scene_ids[state.scene] if state.ending < 0 else story.endings[state.ending].id
+        raise ChoiceError(f"there is no choice '{choice_id}' to take at '{place}' now")
+    draft, told = state.copy(), Told(gentle)
+    advance(story, draft, choice, told)
+    return Step(draft, tuple(told))
+
+
+def advance(story: Story, draft: State, choice: Choice, told: Told | None = None) -> None:
+    """Play one turn in a draft that the caller owns; `choice` is one of its offers. Without `told`, no words are rendered."""
+    scene = story.scenes[draft.scene]
+    values = draft.values
+    everywhere = menu.is_everywhere(story, draft, choice)
+    number = values[DAY] if everywhere else ways.number_of(draft, scene)
+    if choice.once_slot >= 0:
+        values[choice.once_slot] = 1
+    if choice.last_slot >= 0:
+        values[choice.last_slot] = values[DAY]
+    if not everywhere:
+        draft.taken |= 1 << choice.bit
+    if choice.paid:
+        pay(story, draft, choice.paid, told, number)
+    outcome = _outcome(story, draft, choice, number, told)
+    way = happen(story, draft, outcome, told, number) if outcome is not None else None
+    if draft.ending >= 0:
+        ways.finish(story, draft, told)
+    elif everywhere:
+        if way is not None:
+            ways.leave(story, draft, way, told)
+    else:
+        _go_on(story, draft, scene, way, told)
+
+
+def _outcome(story: Story, draft: State, choice: Choice, number: int, told: Told | None) -> Outcome | None:
+    if choice.check is None:
+        return choice.then
+    return choice.success if rolled(story, draft, choice.check, number, told) else choice.failure
+
+
+def _go_on(story: Story, draft: State, scene: Scene, way: Exit | None, told: Told | None) -> None:
+    after_is_due = scene.after is not None and draft.taken.bit_count() >= scene.choose
+    if after_is_due and isinstance(way, Visit) and way.resume == ways.STAY:
+        ways.leave(story, draft, way._replace(resume=ways.AFTER), told)
+        return
+    if after_is_due and scene.after is not None:
+        number = ways.number_of(draft, scene)
+        way = _first(way, happen(story, draft, scene.after, told, number))
+        if draft.ending >= 0:
+            ways.finish(story, draft, told)
+            return
+    if way is not None:
+        ways.leave(story, draft, way, told)
+    elif scene.event is not None and not scene.choose:
+        ways.come_back(story, draft, told)
+    else:
+        ways.show(story, draft, told)
+
+
+def _first(way: Exit | None, later: Exit | None) -> Exit | None:
+    return way if way is not None else later
