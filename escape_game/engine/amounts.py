@@ -6,14 +6,15 @@ from escape_game.engine.rounding import divided
 from escape_game.story.layout import THOUSANDTHS
 
 _ONES = (
-    "nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SPELLED_BELOW = 1000
 # Not strftime's, which follow the player's locale.
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
 
@@ -31,7 +32,7 @@ def figures(thousandths: int, step: int) -> str:
 
 
 def amount_text(thousandths: int, step: int, unit: str) -> str:
-    """Return an amount as shown: "1.5 l", or "50" where there is no unit. A unit is written as its author wrote it."""
+    """Return an amount as shown: "1.5 l", or "50" where there is no unit. Units are as their author wrote them."""
     number = figures(thousandths, step)
     return f"{number} {unit}" if unit else number
 

@@ -53,7 +53,7 @@ def render(story: Story, state: State, passage: Passage, gentle: bool = False) -
 
 
 def count_showings(story: Story, state: State, passage: Passage) -> None:
-    """Count in `state` what is about to be shown. The gentler text counts too, so that a preference never changes a journey."""
+    """Count in `state` what is about to be shown; the gentler text too, lest a preference change a journey."""
     due = [showing.slot for showing in passage.showings if holds(story, state, showing.when)]
     for slot in due:
         state.values[slot] += 1
@@ -172,7 +172,7 @@ def _capitalised(text: str) -> str:
 
 
 def _tidied(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return spans joined where they are alike, without the white space that words which came to nothing left behind."""
+    """Return spans joined where they are alike, less the white space around words that came to nothing."""
     tidy: list[Span] = []
     for text, emphasis in spans:
         words = text if text == "\n" else _SPACES.sub(" ", text)
