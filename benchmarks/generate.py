@@ -2,9 +2,9 @@
 
     python benchmarks/generate.py 1000 build/    ->  build/ours/*.yaml and build/story.ink
 
-Each scene has about 165 characters of prose with one printed number and three choices; each choice has a condition of one or two
-terms, one or two changes and a target; one in 25 ends the story. Numbers are bounded in both notations, and of every scene's first
-and last choice at least one is open, so both engines see the same tree and neither is ever stuck.
+Each scene has about 165 characters of prose with one printed number and three choices; each choice has a condition of
+one or two terms, one or two changes and a target; one in 25 ends the story. Numbers are bounded in both notations, and
+of every scene's first and last choice at least one is open: both engines see the same tree, and neither is ever stuck.
 """
 
 import sys
@@ -18,14 +18,14 @@ ENDINGS = 4
 MOST, START = 20, 10
 SCENES_A_FILE = 200
 
-ADJECTIVES = "amber bare bitter broken cold dark deep dry dull empty far flat grey hard high late long low narrow old".split()
+ADJECTIVES = "amber bare bitter broken cold dark deep dry dull empty far flat grey hard high late long low narrow old"
 NOUNS = (
-    "ash bank bell birch boat bread bridge cairn camp cart cloud coat dog door drift dust ember fence field fire ford gate gravel "
-    "hill horse hut ice kettle lamp marsh moss path pine post rail reed ridge river road rope salt sand sky sledge smoke snow spring "
-    "stone storm thorn tower track valley wall well wind wood"
-).split()
-VERBS = "bends burns creaks drifts ends falls fades leans leads lies moves narrows opens rises runs sinks stands turns waits".split()
-WAYS = "Take Follow Try Leave Cross Pass Climb Skirt".split()
+    "ash bank bell birch boat bread bridge cairn camp cart cloud coat dog door drift dust ember fence field fire ford "
+    "gate gravel hill horse hut ice kettle lamp marsh moss path pine post rail reed ridge river road rope salt sand sky "
+    "sledge smoke snow spring stone storm thorn tower track valley wall well wind wood"
+)
+VERBS = "bends burns creaks drifts ends falls fades leads leans lies moves narrows opens rises runs sinks stands turns"
+WAYS = "Take Follow Try Leave Cross Pass Climb Skirt"
 
 
 class Term(NamedTuple):
@@ -73,7 +73,7 @@ def place(dice: Random, scenes: int) -> Place:
     conditions = ((pivot,), (flag_term(dice), number_term(dice)), (pivot._replace(sign="<="),))
     ways = tuple(way(dice, terms, scenes) for terms in conditions)
     before, after = clauses(dice, 3), clauses(dice, 4)
-    title = f"{dice.choice(ADJECTIVES)} {dice.choice(NOUNS)}".capitalize()
+    title = f"{word(dice, ADJECTIVES)} {word(dice, NOUNS)}".capitalize()
     return Place(title, before, dice.choice(NUMBERS), after, ways)
 
 
@@ -90,12 +90,16 @@ def way(dice: Random, terms: tuple[Term, ...], scenes: int) -> Way:
     flag = Change(dice.choice(FLAGS), dice.randrange(2))
     changes = dice.choice(((number,), (flag,), (number, flag)))
     target = -1 - dice.randrange(ENDINGS) if dice.randrange(25) == 0 else dice.randrange(scenes)
-    label = f"{dice.choice(WAYS)} the {dice.choice(ADJECTIVES)} {dice.choice(NOUNS)}"
+    label = f"{word(dice, WAYS)} the {word(dice, ADJECTIVES)} {word(dice, NOUNS)}"
     return Way(label, terms, changes, target)
 
 
+def word(dice: Random, words: str) -> str:
+    return dice.choice(words.split())
+
+
 def clauses(dice: Random, count: int) -> str:
-    said = (f"the {dice.choice(ADJECTIVES)} {dice.choice(NOUNS)} {dice.choice(VERBS)}" for _ in range(count))
+    said = (f"the {word(dice, ADJECTIVES)} {word(dice, NOUNS)} {word(dice, VERBS)}" for _ in range(count))
     return ", ".join(said).capitalize()
 
 
@@ -108,7 +112,7 @@ def scene_id(index: int) -> str:
 
 def our_title_page() -> str:
     quantities = "".join(f"  {name}:\n    start: {START}\n    range: 0-{MOST}\n" for name in NUMBERS)
-    facts = "".join(f"  {flag}: the {noun} was seen\n" for flag, noun in zip(FLAGS, NOUNS, strict=False))
+    facts = "".join(f"  {flag}: the {noun} was seen\n" for flag, noun in zip(FLAGS, NOUNS.split(), strict=False))
     endings = "".join(
         f"---\nending: end_{index}\ntitle: Ending {index}\nregion: land\nkind: home\ntext: |\n  The road ends here.\n"
         for index in range(ENDINGS)

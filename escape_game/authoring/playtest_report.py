@@ -1,0 +1,154 @@
+"""What a playtest found, as the record that tools read and as tables that people read."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from escape_game.authoring.pages_seen import words_seen
+from escape_game.authoring.playtesting import Plan
+from escape_game.authoring.tally import Crash, Halt, Tally
+from escape_game.story.layout import DEAD, GONE, UNMET
+from escape_game.story.story import ROAD, Story
+
+MOST_LISTED = 10  # of the runs or names that a table for people lists
+
+Report = dict[str, Any]  # JSON; architecture.md says what tools may rely on
+
+
+def report(story: Story, plan: Plan, tally: Tally, seconds: float) -> Report:
+    """Return a playtest as JSON has it."""
+    difficulty = plan.difficulty if plan.difficulty >= 0 else story.default_difficulty
+    seen, unseen = coverage(story, tally)
+    return {
+        "runs": tally.runs,
+        "choices": tally.choices,
+        "seconds": round(seconds, 3),
+        "choices_per_second": round(tally.choices / seconds) if seconds else None,
+        "player": plan.player,
+        "seed": plan.seed,
+        "difficulty": story.difficulties[difficulty].id if story.difficulties else None,
+        "endings": {story.endings[ending].id: n for ending, n in sorted(tally.endings.items())},
+        "survived": tally.survived / tally.runs if tally.runs else 0.0,
+        "companions": fates(story, tally),
+        "alive_at_end": {str(alive): n for alive, n in sorted(tally.alive_at_end.items())},
+        "choices_per_run": spread(tally.choices_per_run),
+        "days": spread(tally.days),
+        "words_per_run": spread(tally.words_per_run) if plan.prose else None,
+        "seen": {**seen, "words": list(words_seen(story, tally.pieces)) if plan.prose else None},
+        "unseen": unseen,
+        "stuck": [_halt(story, halt) for halt in tally.stuck],
+        "crashes": [_crash(crash) for crash in tally.crashes],
+        "unfinished": [_halt(story, halt) for halt in tally.unfinished],
+    }
+
+
+def _halt(story: Story, halt: Halt) -> Report:
+    return {"seed": halt.seed, "scene": story.scene_ids[halt.scene]}
+
+
+def _crash(crash: Crash) -> Report:
+    return {"seed": crash.seed, "error": crash.error}
+
+
+def fates(story: Story, tally: Tally) -> Report:
+    """Return what became of each companion, in runs."""
+    return {person.id: _fate(tally, index) for index, person in enumerate(story.people) if index}
+
+
+def _fate(tally: Tally, person: int) -> dict[str, int]:
+    dead, left, unmet = (tally.fates[person, status] for status in (DEAD, GONE, UNMET))
+    ended = sum(tally.choices_per_run.values())
+    return {"alive": ended - dead - left - unmet, "dead": dead, "left": left, "never_met": unmet}
+
+
+def spread(counts: Counter[int]) -> dict[str, float]:
+    """Return the mean, and what one run in ten stays under or goes beyond."""
+    runs = sum(counts.values())
+    mean = sum(number * times for number, times in counts.items()) / runs if runs else 0.0
+    return {"mean": round(mean, 2), "p10": _percentile(counts, 10), "p90": _percentile(counts, 90)}
+
+
+def _percentile(counts: Counter[int], percent: int) -> int:
+    """Return the least number that at least so many per cent of the runs don't exceed."""
+    rank, below = sum(counts.values()) * percent, 0
+    for number in sorted(counts):
+        below += counts[number]
+        if below * 100 >= rank:
+            return number
+    return 0
+
+
+def coverage(story: Story, tally: Tally) -> tuple[dict[str, list[int]], dict[str, list[str]]]:
+    """Return what was seen, as [how many, of how many], and the ids of what wasn't, in the order of the story."""
+    been = tally.scenes_seen()
+    names: dict[str, dict[str, bool]] = {"scenes": {}, "choices": {}, "events": {}, "endings": {}}
+    everywhere = {choice_id for scene, choice_id in tally.taken}
+    for index, scene in enumerate(story.scenes):
+        if index == ROAD:
+            continue
+        names["events" if scene.event else "scenes"][scene.id] = index in been
+        names["choices"] |= {f"{scene.id}.{c.id}": (index, c.id) in tally.taken for c in scene.choices}
+    names["choices"] |= {choice.id: choice.id in everywhere for choice in story.everywhere}
+    names["endings"] = {ending.id: index in tally.endings for index, ending in enumerate(story.endings)}
+    seen = {kind: [sum(found.values()), len(found)] for kind, found in names.items()}
+    return seen, {kind: [name for name, was in found.items() if not was] for kind, found in names.items()}
+
+
+def as_text(found: Report) -> str:
+    """Return a report for people: what happened, to whom, and what nobody saw."""
+    lines = [_headline(found), "", *_endings(found), *_companions(found), *_seen(found), *_troubles(found)]
+    return "\n".join(lines).rstrip()
+
+
+def _headline(found: Report) -> str:
+    choices, days = found["choices_per_run"], found["days"]
+    return (
+        f"{found['runs']} runs by the {found['player']} player from seed {found['seed']}: "
+        f"{found['survived']:.1%} came through\n"
+        f"{found['choices']} choices in {found['seconds']} s; {choices['mean']} a run ({choices['p10']} to "
+        f"{choices['p90']}), {days['mean']} days ({days['p10']} to {days['p90']})"
+    )
+
+
+def _endings(found: Report) -> list[str]:
+    most_first = sorted(found["endings"].items(), key=lambda ending: -ending[1])
+    return table(("ending", "runs"), most_first)
+
+
+def _companions(found: Report) -> list[str]:
+    rows = [(name, *fate.values()) for name, fate in found["companions"].items()]
+    return table(("companion", "alive", "dead", "left", "never met"), rows)
+
+
+def _seen(found: Report) -> list[str]:
+    rows = [(kind, *count, _some(found["unseen"].get(kind, []))) for kind, count in found["seen"].items() if count]
+    return table(("", "seen", "of", "not seen"), rows)
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
+    return ", ".join(names[:MOST_LISTED]) + more
+
+
+def _troubles(found: Report) -> list[str]:
+    rows = [(kind, run["seed"], run.get("scene") or run.get("error")) for kind in TROUBLES for run in found[kind]]
+    if not rows:
+        return ["No run crashed, got stuck or was cut off."]
+    heading = ", ".join(f"{len(found[kind])} {kind}" for kind in TROUBLES if found[kind])
+    return [f"{heading}; --runs 1 --seed N plays one of them again", *table(("", "seed", "at"), rows[:MOST_LISTED])]
+
+
+TROUBLES = ("crashes", "stuck", "unfinished")
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
+    """Return the lines of a table and an empty one; none where there are no rows."""
+    cells = [head, *([str(cell) for cell in row] for row in rows)]
+    if len(cells) == 1:
+        return []
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return [*("  ".join(map(_fitted, row, widths)).rstrip() for row in cells), ""]
+
+
+def _fitted(cell: str, width: int) -> str:
+    return cell.rjust(width) if cell.isdigit() else cell.ljust(width)

@@ -1,0 +1,76 @@
+"""What a playtest counts: runs are added to a tally, and tallies to each other."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from escape_game.story.layout import DEAD, UNMET
+
+Piece = tuple[int, int]
+
+
+class Halt(NamedTuple):
+    """A run that stands still in a scene, by its index."""
+
+    seed: int
+    scene: int
+
+
+class Crash(NamedTuple):
+    """A run that broke the engine."""
+
+    seed: int
+    error: str
+
+
+@dataclass
+class Tally:
+    """Counts over runs: scenes, endings and people by index, `taken` by scene and choice id, `fates` by person and status.
+
+    `arrivals` are those at scenes that may pass without a choice. `pieces` are the pieces of prose that were on a page
+    (see pages_seen); they and `words_per_run` stay empty where no prose was rendered.
+    """
+
+    runs: int = 0
+    survived: int = 0
+    choices_per_run: Counter[int] = field(default_factory=Counter)
+    days: Counter[int] = field(default_factory=Counter)
+    words_per_run: Counter[int] = field(default_factory=Counter)
+    endings: Counter[int] = field(default_factory=Counter)
+    fates: Counter[tuple[int, int]] = field(default_factory=Counter)
+    alive_at_end: Counter[int] = field(default_factory=Counter)
+    taken: Counter[tuple[int, str]] = field(default_factory=Counter)
+    arrivals: Counter[int] = field(default_factory=Counter)
+    pieces: set[Piece] = field(default_factory=set)
+    stuck: list[Halt] = field(default_factory=list)
+    unfinished: list[Halt] = field(default_factory=list)
+    crashes: list[Crash] = field(default_factory=list)
+
+    def add(self, other: "Tally") -> None:
+        """Add another tally's counts to these."""
+        self.runs += other.runs
+        self.survived += other.survived
+        for mine, theirs in zip(self._counters(), other._counters(), strict=True):
+            mine.update(theirs)
+        self.pieces |= other.pieces
+        self.stuck += other.stuck
+        self.unfinished += other.unfinished
+        self.crashes += other.crashes
+
+    def _counters(self) -> tuple[Counter[Any], ...]:
+        runs = (self.choices_per_run, self.days, self.words_per_run, self.alive_at_end)
+        return (*runs, self.endings, self.fates, self.taken, self.arrivals)
+
+    @property
+    def choices(self) -> int:
+        """How many choices were taken in all runs that did not crash."""
+        return sum(choices * runs for choices, runs in self.choices_per_run.items())
+
+    def scenes_seen(self) -> set[int]:
+        """Return the scenes and events in which some run has been."""
+        return set(self.arrivals) | {scene for scene, _ in self.taken} | {halt.scene for halt in self.stuck}
+
+
+def is_alive(status: int) -> bool:
+    """Return whether somebody whom the party has met is alive, be it elsewhere."""
+    return status not in (UNMET, DEAD)
