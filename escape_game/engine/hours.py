@@ -8,6 +8,7 @@ from escape_game.engine.told import Told
 from escape_game.story.layout import DATE, DAY, HOURS
 from escape_game.story.story import Story
 
+
 def turn_page(story: Story, draft: State, days: int) -> None:
     """Let days pass on the calendar only."""
     draft.values[DAY] += days
@@ -28,4 +29,3 @@ def pass_time(story: Story, draft: State, days: int, hours: int, told: Told | No
         else:
             day.live(story, draft, told, walking=False)
     draft.values[HOURS] = hours % length
-

@@ -55,16 +55,18 @@ def journey_id(seed: int, token: str) -> str:
     return sha256(f"{seed} {token}".encode()).hexdigest()[:12]
 
 
-def start(story: Story, seed: int, difficulty: int = -1, id: str = "") -> tuple[Journey, tuple[Event, ...]]:
+def start(
+    story: Story, seed: int, difficulty: int = -1, id: str = "", *, gentle: bool = False
+) -> tuple[Journey, tuple[Event, ...]]:
     """Begin a journey; -1 is the story's own difficulty. Two journeys that are kept side by side need ids of their own."""
-    state, events = begin(story, seed, difficulty)
+    state, events = begin(story, seed, difficulty, gentle=gentle)
     journey = Journey(story, seed, state.values[DIFFICULTY], state, id or journey_id(seed, ""))
     return _remembering(journey, events), events
 
 
-def play(journey: Journey, choice_id: str, gentle: bool = False) -> tuple[Journey, tuple[Event, ...]]:  # noqa: FBT001, FBT002
+def play(journey: Journey, choice_id: str, *, gentle: bool = False) -> tuple[Journey, tuple[Event, ...]]:
     """Play one turn; the journey given is unchanged. Raises ChoiceError if the choice is not on offer."""
-    state, events = choose(journey.story, journey.state, choice_id, gentle)
+    state, events = choose(journey.story, journey.state, choice_id, gentle=gentle)
     played = journey._replace(state=state, log=(*journey.log, choice_id), past=(*journey.past, present(journey)))
     return _remembering(played, events), events
 

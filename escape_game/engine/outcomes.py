@@ -42,6 +42,7 @@ from escape_game.story.effects import (
     Risk,
     Step,
     TurnPage,
+    TurnTo,
     Who,
 )  # fmt: skip
 from escape_game.story.layout import (
@@ -135,6 +136,8 @@ def apply(story: Story, draft: State, effect: Effect, told: Told | None, number:
             hours.pass_time(story, draft, days, more, told)
         case TurnPage(days):
             hours.turn_page(story, draft, days)
+        case TurnTo(date):
+            hours.turn_page(story, draft, max(0, date - draft.values[DATE]))
         case Note(words):
             _note(story, draft, words, told)
         case Risk():

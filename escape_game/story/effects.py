@@ -79,6 +79,12 @@ class TurnPage(NamedTuple):
     days: int
 
 
+class TurnTo(NamedTuple):
+    """The calendar turns to a date, an ordinal; never back."""
+
+    date: int
+
+
 class Note(NamedTuple):
     """A dated line in the journal."""
 
@@ -95,7 +101,7 @@ class Risk(NamedTuple):
     effects: "tuple[Effect, ...]"
 
 
-Effect = Union[Add, Put, Harm, Bond, Become, Die, Bury, Pass, TurnPage, Note, Risk]
+Effect = Union[Add, Put, Harm, Bond, Become, Die, Bury, Pass, TurnPage, TurnTo, Note, Risk]
 
 
 class Target(NamedTuple):
