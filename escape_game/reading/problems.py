@@ -1,0 +1,38 @@
+"""Collects what is wrong in a story, so that everything is said at once and in the order of the files."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from escape_game.errors import Problem, SourceSpan
+from escape_game.reading.rules import ERROR, RULES
+
+
+class Problems:
+    """Problems of one story. Each is reported once, however often it is met."""
+
+    def __init__(self) -> None:
+        self._found: dict[Problem, None] = {}
+
+    def report(self, code: str, span: SourceSpan, message: str, hint: str = "") -> None:
+        """Add a problem; how bad it is, its rule says."""
+        self._found[Problem(code, RULES[code].severity, span, message, hint)] = None
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add problems that somebody else has found."""
+        for problem in problems:
+            self.report(problem.code, problem.span, problem.message, problem.hint)
+
+    def in_order(self) -> tuple[Problem, ...]:
+        """Return all of them, in file order."""
+        return tuple(sorted(self._found, key=lambda problem: problem.span[:3]))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the story can't be played."""
+        return any(problem.severity == ERROR for problem in self._found)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return `did you mean 'kazik'?`, or "" where nothing is near."""
+    matches = get_close_matches(name, list(known), n=1)
+    return f"did you mean '{matches[0]}'?" if matches else ""
