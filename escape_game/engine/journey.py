@@ -1,7 +1,7 @@
 """A playthrough as a player owns it: the present moment, what led here, and the ways back."""
 
 from hashlib import sha256
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from escape_game.engine.events import Buried, Company, Died, Ended, Entered, Event, Noted
 from escape_game.engine.state import State
@@ -10,8 +10,7 @@ from escape_game.errors import ChoiceError
 from escape_game.story.layout import DATE, DAY, DIFFICULTY, REGION
 from escape_game.story.story import Story
 
-Chronicled = Union[Died, Entered, Ended, Company, Buried]
-CHRONICLED = (Died, Entered, Ended, Company, Buried)
+Chronicled = Died | Entered | Ended | Company | Buried
 
 
 class Entry(NamedTuple):
@@ -34,8 +33,8 @@ class Moment(NamedTuple):
 class Journey(NamedTuple):
     """One playthrough. `log` are the ids of the choices taken.
 
-    `past` are the moments before each choice, as far back as they are known: a loaded journey starts with none, and `undo`
-    finds them by playing the log again. `crossings` are the last arrivals in each region, in order.
+    `past` are the moments before each choice, as far back as they are known: a loaded journey starts with none,
+    and `undo` finds them by playing the log again. `crossings` are the last arrivals in each region, in order.
     """
 
     story: Story
@@ -58,7 +57,7 @@ def journey_id(seed: int, token: str) -> str:
 def start(
     story: Story, seed: int, difficulty: int = -1, id: str = "", *, gentle: bool = False
 ) -> tuple[Journey, tuple[Event, ...]]:
-    """Begin a journey; -1 is the story's own difficulty. Two journeys that are kept side by side need ids of their own."""
+    """Begin a journey; -1 is the story's own difficulty. Journeys kept side by side need ids of their own."""
     state, events = begin(story, seed, difficulty, gentle=gentle)
     journey = Journey(story, seed, state.values[DIFFICULTY], state, id or journey_id(seed, ""))
     return _remembering(journey, events), events
@@ -79,8 +78,8 @@ def present(journey: Journey) -> Moment:
 def undo(journey: Journey) -> Journey:
     """Take back the last choice. Rolls are keyed, so the same choice will bring the same again.
 
-    Raises ChoiceError if there is nothing to take back, if the choice or the difficulty forbids it, or if the story has changed
-    since the journey was loaded, so that its log doesn't play to here any more.
+    Raises ChoiceError if there is nothing to take back, if the choice or the difficulty forbids it, or if the story
+    has changed since the journey was loaded, so that its log doesn't play to here any more.
     """
     if not journey.story.difficulties[journey.difficulty].undo:
         raise ChoiceError("This difficulty takes nothing back.")
@@ -117,7 +116,7 @@ def _remembering(journey: Journey, events: tuple[Event, ...]) -> Journey:
     kept = journey._replace(
         journal=journey.journal + tuple(event for event in events if isinstance(event, Noted)),
         chronicle=journey.chronicle
-        + tuple(_entry(journey.state, event) for event in events if isinstance(event, CHRONICLED)),
+        + tuple(_entry(journey.state, event) for event in events if isinstance(event, Chronicled)),
     )
     crossed = any(isinstance(event, Entered) for event in events)
     return _crossing(kept) if crossed and journey.state.ending < 0 else kept

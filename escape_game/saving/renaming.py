@@ -1,0 +1,32 @@
+"""Finds today's names for the names in an old save."""
+
+import re
+from collections.abc import Container
+
+_PARTS = re.compile(r"([^\w.]+)")  # "visits salt_well" and "once:salt_well.strain" are names made of names
+
+
+class Renaming:
+    """The story's `renamed:`, followed to its end. A name that the story still has is never followed."""
+
+    def __init__(self, renamed: tuple[tuple[str, str], ...]) -> None:
+        self._newer = dict(renamed)
+
+    def today(self, name: str, known: Container[str]) -> str | None:
+        """Return the one of `known` that this name means now, or None."""
+        if name in known:
+            return name
+        followed = "".join(self._part(part) for part in _PARTS.split(name))
+        return followed if followed in known else None
+
+    def _part(self, part: str) -> str:
+        newer = self._followed(part)
+        scene, dot, choice = newer.partition(".")
+        return f"{self._followed(scene)}{dot}{choice}"
+
+    def _followed(self, name: str) -> str:
+        for _ in self._newer:  # a ring of renamings ends too
+            if name not in self._newer:
+                break
+            name = self._newer[name]
+        return name
