@@ -1,12 +1,13 @@
 """A day: what is walked, eaten and drunk, and what that does to everybody."""
 
-from escape_game.engine import warnings
+from typing import NamedTuple
+
+from escape_game.engine import moods, warnings
 from escape_game.engine.dice import between
-from escape_game.engine.events import Changed, DayWalked, StageTurned
-from escape_game.engine.judging import holds
+from escape_game.engine.events import DayWalked, StageTurned
 from escape_game.engine.levels import level, parched
 from escape_game.engine.party import YOU, stage, stage_of, wake, with_us
-from escape_game.engine.rounding import divided, looked_up, per_cent, stepped_down
+from escape_game.engine.rounding import divided, per_cent, stepped_down
 from escape_game.engine.state import State
 from escape_game.engine.stores import (
     food_needed,
@@ -35,7 +36,6 @@ from escape_game.story.layout import (
     NEXT_WATER,
     NIGHTS,
     RATION,
-    REGION,
     ROAD_KM,
     SINKING,
     THOUSANDTHS,
@@ -58,27 +58,38 @@ def live(story: Story, draft: State, told: Told | None, *, walking: bool) -> Non
     wake(story, draft)
     leg = story.legs[values[LEG] - 1] if values[LEG] else None
     pace = pace_of(survival, draft, walking=walking)
-    before = (_held(draft, survival.food), _held(draft, survival.water), _held(draft, survival.morale))
+    before = _held(survival, draft)
     came_to_water = _march(story, survival, draft, leg, pace) if walking and leg is not None else False
     values[LAST_ATE] = _eat(story, survival, draft, leg, pace)
     values[LAST_DRANK] = _drink(story, survival, draft, leg, pace, found=came_to_water)
     stages = {person: stage_of(story, draft, person) for person in [YOU, *with_us(story, draft)]}
     for person in stages:
         _drift(story, survival, draft, leg, pace, person)
-    _feel(story, survival, draft, resting=pace.distance == 0)
-    _be_hunted(story, survival, draft)
+    moods.feel(story, survival, draft, resting=pace.distance == 0)
+    moods.be_hunted(story, survival, draft)
     values[DAY] += 1
     if story.date:
         values[DATE] += 1
     values[HOURS] = 0
     if leg is not None and walking:
         values[NIGHTS] += 1
-    _tell(story, survival, draft, leg, before, stages, told, walking=walking, water=came_to_water)
+    if told is not None:
+        if leg is not None and walking:
+            told.append(_report(survival, draft, leg, before, found=came_to_water))
+        told.extend(_turned(story, draft, stages))
     warnings.warn(story, draft, told)
 
 
-def _held(draft: State, slot: int) -> int:
-    return draft.values[slot] if slot >= 0 else -1
+class _Held(NamedTuple):
+    """What we had in the morning; -1 for what the story does without."""
+
+    food: int
+    water: int
+    morale: int
+
+
+def _held(survival: Survival, draft: State) -> _Held:
+    return _Held(*(draft.values[s] if s >= 0 else -1 for s in (survival.food, survival.water, survival.morale)))
 
 
 def distance(story: Story, survival: Survival, state: State, leg: Leg, pace: Pace) -> int:
@@ -144,50 +155,6 @@ def _drift(story: Story, survival: Survival, draft: State, leg: Leg | None, pace
     values[person_slot(person, LOW_DAYS)] = low_days + 1 if stage(survival, values[slot]) <= SINKING else 0
 
 
-def _feel(story: Story, survival: Survival, draft: State, *, resting: bool) -> None:
-    moods = survival.moods
-    if survival.morale < 0:
-        return
-    hungry = looked_up(survival.hunger, draft.values[LAST_ATE]) > 0
-    thirsty = looked_up(survival.thirst, draft.values[LAST_DRANK]) > 0
-    change = moods.daily + moods.hungry * hungry + moods.thirsty * thirsty
-    change += moods.rested if resting and not hungry and not thirsty else 0
-    change += per_cent(moods.to - draft.values[survival.morale], moods.drift)
-    _move(story, draft, survival.morale, change, None)
-
-
-def _be_hunted(story: Story, survival: Survival, draft: State) -> None:
-    region = draft.values[REGION] - 1
-    if survival.hunted < 0 or region < 0 or not story.regions[region].hunted:
-        return
-    change = survival.hunt.daily + sum(duty.hunted for duty in on_duty(story, survival, draft))
-    _move(story, draft, survival.hunted, change, None)
-
-
-def _move(story: Story, draft: State, slot: int, change: int, told: Told | None, reason: str = "") -> None:
-    index = slot - story.first_slot
-    quantity = story.quantities[index]
-    before = draft.values[slot]
-    after = draft.values[slot] = min(quantity.most, max(quantity.least, before + change))
-    if told is not None and before != after:
-        told.append(Changed(index, before, after, reason))
-
-
-def mourn(story: Story, draft: State, told: Told | None) -> None:
-    """Let a companion's death be felt."""
-    survival = story.survival
-    if survival is not None and survival.morale >= 0:
-        moods = survival.moods
-        eased = holds(story, draft, moods.eased_when)
-        _move(story, draft, survival.morale, moods.eased if eased else moods.death, told)
-
-
-def lay_to_rest(story: Story, draft: State, told: Told | None) -> None:
-    """Let a grave give something back."""
-    if story.survival is not None and story.survival.morale >= 0:
-        _move(story, draft, story.survival.morale, story.survival.moods.buried, told)
-
-
 def lay_down(story: Story, draft: State, person: int) -> None:
     """Take somebody's duties off him: he has left, or died, or only just come."""
     if story.survival is not None:
@@ -196,36 +163,28 @@ def lay_down(story: Story, draft: State, person: int) -> None:
                 draft.values[duty.slot] = 0
 
 
-def _tell(
-    story: Story, survival: Survival, draft: State, leg: Leg | None, before: tuple[int, int, int], stages: dict[int, int],
-    told: Told | None, *, walking: bool, water: bool,
-) -> None:  # fmt: skip
-    if told is None:
-        return
-    values = draft.values
-    if leg is not None and walking:
-        food, drink, mood = before
-        thirst = values[LAST_DRANK] if leg.water_least else -1
-        told.append(
-            DayWalked(
-                values[LEG] - 1,
-                values[DAY],
-                values[DATE],
-                values[NIGHTS],
-                values[WALKED],
-                leg.distance - values[WALKED],
-                values[LAST_ATE],
-                thirst,
-                food,
-                _held(draft, survival.food),
-                drink if leg.water_least else -1,
-                _held(draft, survival.water) if leg.water_least else -1,
-                mood,
-                _held(draft, survival.morale),
-                water,
-            )  # fmt: skip
-        )
-    for person, stage_before in stages.items():
-        now = stage_of(story, draft, person)
-        if now != stage_before:
-            told.append(StageTurned(person, stage_before, now))
+def _report(survival: Survival, draft: State, leg: Leg, before: _Held, *, found: bool) -> DayWalked:
+    values, now = draft.values, _held(survival, draft)
+    thirsty_land = leg.water_least > 0
+    return DayWalked(
+        leg=values[LEG] - 1,
+        day=values[DAY],
+        date=values[DATE],
+        night=values[NIGHTS],
+        walked=values[WALKED],
+        left=leg.distance - values[WALKED],
+        ate=values[LAST_ATE],
+        drank=values[LAST_DRANK] if thirsty_land else -1,
+        food_before=before.food,
+        food_after=now.food,
+        water_before=before.water if thirsty_land else -1,
+        water_after=now.water if thirsty_land else -1,
+        morale_before=before.morale,
+        morale_after=now.morale,
+        water_found=found,
+    )
+
+
+def _turned(story: Story, draft: State, before: dict[int, int]) -> list[StageTurned]:
+    now = {person: stage_of(story, draft, person) for person in before}
+    return [StageTurned(person, before[person], now[person]) for person in before if before[person] != now[person]]

@@ -1,5 +1,7 @@
 """Decks: which events can come now, and which does."""
 
+from typing import NamedTuple
+
 from escape_game.engine.dice import draw
 from escape_game.engine.judging import holds
 from escape_game.engine.party import cast
@@ -9,6 +11,16 @@ from escape_game.story.scenes import Scene
 from escape_game.story.story import Story
 
 NOTHING = -2
+
+
+class Hand(NamedTuple):
+    """What is drawn from and for: the roll's key and number, the weight of an uneventful time, events drawn already."""
+
+    deck: int
+    key: int
+    number: int
+    nothing: int = 0
+    but: tuple[int, ...] = ()
 
 
 def can_come(story: Story, state: State, scene: Scene) -> bool:
@@ -36,18 +48,13 @@ def weight(story: Story, state: State, scene: Scene) -> int:
     return next((w.weight for w in event.weights if holds(story, state, w.when)), 0)
 
 
-def drawn(
-    story: Story, state: State, deck: int, key: int, number: int, nothing: int = 0, but: tuple[int, ...] = ()
-) -> int:
-    """Return the event that comes, by its scene index; NOTHING for an uneventful time, -1 if no event can come.
-
-    `nothing` is the weight of an uneventful time, `but` are events already drawn.
-    """
+def drawn(story: Story, state: State, hand: Hand) -> int:
+    """Return the event that comes, by its scene index; NOTHING for an uneventful time, -1 if no event can come."""
     tickets = [
         (index, scene.key, weight(story, state, scene))
-        for index in story.decks[deck].events
-        if index not in but and can_come(story, state, scene := story.scenes[index])
+        for index in story.decks[hand.deck].events
+        if index not in hand.but and can_come(story, state, scene := story.scenes[index])
     ]
-    if nothing:
-        tickets.append((NOTHING, key, nothing))
-    return draw(state.seed, key, number, tickets)
+    if hand.nothing:
+        tickets.append((NOTHING, hand.key, hand.nothing))
+    return draw(state.seed, hand.key, hand.number, tickets)

@@ -34,7 +34,8 @@ def between(seed: int, key: int, number: int, least: int, most: int) -> int:
 def draw(seed: int, key: int, number: int, tickets: Iterable[tuple[int, int, int]]) -> int:
     """Return the name of the drawn ticket, or -1 if there is none. A ticket is (name, its key, its weight).
 
-    Each ticket has as many hashes as it weighs, and the largest of all wins: a new ticket then changes only the draws that it
+    Each ticket has as many hashes as it weighs, and the largest of all wins: a new ticket then changes only the draws
+    that it
     wins itself.
     """
     best, winner = -1, -1

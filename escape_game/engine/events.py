@@ -1,10 +1,10 @@
 """What a turn can bring, in the order it came: facts for front ends to put into words, and prose already rendered."""
 
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """Words of one kind; "\\n" inside is a line break the author asked for."""
+    """Words of one kind; a newline inside is a break the author asked for."""
 
     text: str
     emphasis: bool = False
@@ -36,7 +36,10 @@ class Reason(NamedTuple):
 
 
 class Rolled(NamedTuple):
-    """A check was rolled: `roll` of 1 to 100 succeeds at `chance` or less. `exact` and `word` as the odds were shown before."""
+    """A check, rolled.
+
+    A `roll` of 1 to 100 succeeds at `chance` or less. `exact` and `word` as the odds were shown before.
+    """
 
     chance: int
     roll: int
@@ -139,8 +142,10 @@ class SetOut(NamedTuple):
 
 
 class DayWalked(NamedTuple):
-    """A day on the road. Distances and stores in thousandths; `ate` and `drank` are per cent of the need, `drank` -1 where
-    there is water everywhere. Stores are -1 where the story has none.
+    """A day on the road.
+
+    Distances and stores are thousandths; `ate` and `drank` per cent of the need, `drank` -1 where there is water
+    everywhere. Stores are -1 where the story has none.
     """
 
     leg: int
@@ -197,7 +202,25 @@ class Ended(NamedTuple):
     ending: int
 
 
-Event = Union[
-    Said, Rolled, Changed, Body, StageTurned, Bonded, Kit, Company, Died, Buried, Absent, Noted, TimePassed, SetOut,
-    DayWalked, Warned, Arrived, Entered, LegDone, Ended,
-]  # fmt: skip
+Event = (
+    Said
+    | Rolled
+    | Changed
+    | Body
+    | StageTurned
+    | Bonded
+    | Kit
+    | Company
+    | Died
+    | Buried
+    | Absent
+    | Noted
+    | TimePassed
+    | SetOut
+    | DayWalked
+    | Warned
+    | Arrived
+    | Entered
+    | LegDone
+    | Ended
+)

@@ -1,4 +1,7 @@
-"""Levels: where a body drifts to, and why. Condition is only ever moved a part of the way, so what comes can be foreseen."""
+"""Levels: where a body drifts to, and why.
+
+Condition is only ever moved a part of the way, so what comes can be foreseen.
+"""
 
 from escape_game.engine.events import Reason
 from escape_game.engine.judging import holds

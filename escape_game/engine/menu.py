@@ -9,12 +9,9 @@ from escape_game.story.story import ROAD, Story
 
 def is_shown(story: Story, state: State, choice: Choice) -> bool:
     """Return whether a choice stands in the menu, open or locked."""
-    values = state.values
-    for slot, least, most in choice.when.within:
-        if not least <= values[slot] <= most:
-            return False
-    if choice.when.tests and not holds(story, state, choice.when):
+    if not holds(story, state, choice.when):
         return False
+    values = state.values
     if choice.last_slot >= 0 and values[choice.last_slot] and values[DAY] - values[choice.last_slot] < choice.cooldown:
         return False
     return not choice.order or _fits(story, state, choice)
@@ -37,27 +34,13 @@ def offers(story: Story, state: State) -> list[Choice]:
     """Return the choices that can be taken now, in the order they are shown; none after an ending."""
     if state.ending >= 0:
         return []
-    scene = story.scenes[state.scene]
-    values, taken = state.values, state.taken
-    found: list[Choice] = []
-    for choice in scene.choices:
-        if taken and taken >> choice.bit & 1:
-            continue
-        for slot, least, most in choice.when.within:
-            if not least <= values[slot] <= most:
-                break
-        else:
-            needs = choice.needs
-            for slot, least, most in needs.within:
-                if not least <= values[slot] <= most:
-                    break
-            else:
-                if needs.tests and not holds(story, state, needs):
-                    continue
-                if (choice.when.tests or choice.last_slot >= 0 or choice.order) and not is_shown(story, state, choice):
-                    continue
-                found.append(choice)
-    if scene.at_most and len(found) > scene.at_most:
+    scene, taken = story.scenes[state.scene], state.taken
+    found = [
+        choice
+        for choice in scene.choices
+        if not taken >> choice.bit & 1 and is_shown(story, state, choice) and holds(story, state, choice.needs)
+    ]
+    if scene.at_most:
         del found[scene.at_most :]
     if scene.everywhere and story.everywhere:
         found += [c for c in story.everywhere if is_shown(story, state, c) and holds(story, state, c.needs)]

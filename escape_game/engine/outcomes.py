@@ -1,6 +1,6 @@
 """What effects do: words, then effects, step by step."""
 
-from escape_game.engine import day, hours
+from escape_game.engine import day, hours, moods
 from escape_game.engine.dice import percent
 from escape_game.engine.events import (
     OUTCOME,
@@ -112,7 +112,9 @@ def pay(story: Story, draft: State, effects: tuple[Effect, ...], told: Told | No
             apply(story, draft, effect, told, number, 100)
 
 
-def apply(story: Story, draft: State, effect: Effect, told: Told | None, number: int, factor: int) -> None:
+def apply(  # noqa: C901, PLR0912 - one arm for each effect
+    story: Story, draft: State, effect: Effect, told: Told | None, number: int, factor: int
+) -> None:
     """Let one effect happen; `factor` is the difficulty's share of all harm, in per cent."""
     kind = type(effect)
     if kind is Add:
@@ -239,7 +241,7 @@ def die(story: Story, draft: State, person: int, cause: str, told: Told | None) 
     if told is not None:
         told.append(Died(person, cause, values[DAY], len(with_us(story, draft))))
     if story.survival is not None:
-        day.mourn(story, draft, told)
+        moods.mourn(story, draft, told)
 
 
 def _die_yourself(story: Story, draft: State) -> None:
@@ -265,7 +267,7 @@ def _bury(story: Story, draft: State, who: Who, told: Told | None) -> None:
         if told is not None:
             told.append(Buried(person))
         if story.survival is not None:
-            day.lay_to_rest(story, draft, told)
+            moods.lay_to_rest(story, draft, told)
 
 
 def _note(story: Story, draft: State, words: Passage, told: Told | None) -> None:

@@ -61,7 +61,7 @@ def weakest(story: Story, state: State) -> int:
 
 
 def lowest_today(survival: Survival | None, state: State, person: int) -> int:
-    """Return how far somebody's condition may fall by harm today: one stage below the morning's, and never below sinking."""
+    """Return how far harm may take somebody today: one stage below the morning's, and never below sinking."""
     if survival is None:
         return 0
     dawn = state.values[person_slot(person, DAWN)]
@@ -108,9 +108,9 @@ def named(story: Story, state: State, who: Who) -> list[int]:
 
 def able(story: Story, state: State, person: int) -> bool:
     """Return whether somebody's skills work: with us, worn or better, not estranged."""
-    if person != YOU:
-        if state.values[person_slot(person, STATUS)] != WITH_US or state.values[person_slot(person, BOND)] < 0:
-            return False
+    estranged = state.values[person_slot(person, BOND)] < 0
+    if person != YOU and (state.values[person_slot(person, STATUS)] != WITH_US or estranged):
+        return False
     return stage_of(story, state, person) >= WORN
 
 

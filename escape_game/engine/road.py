@@ -1,7 +1,7 @@
 """The road: a leg from setting out to arriving, walked in days."""
 
 from escape_game.engine import day, ways
-from escape_game.engine.deck import drawn
+from escape_game.engine.deck import Hand, drawn
 from escape_game.engine.dice import between
 from escape_game.engine.events import DAY_LINE, LegDone, SetOut
 from escape_game.engine.judging import holds
@@ -42,7 +42,7 @@ def set_out(story: Story, draft: State, index: int, told: Told | None) -> None:
     draft.scene, draft.cast, draft.taken, draft.stack = ROAD, (), 0, ()
     if told is not None:
         told.append(SetOut(index))
-    ways.enter(story, draft, leg.region, told)
+    ways.enter(draft, leg.region, told)
     call(story, draft, told)
 
 
@@ -74,7 +74,8 @@ def _say_day_line(story: Story, draft: State, leg: Leg, told: Told | None) -> No
 def call(story: Story, draft: State, told: Told | None) -> bool:
     """Answer what the road asks for this evening, and return whether it led to a scene (or an ending).
 
-    The order: a last night (yours first), a waypoint, the manhunt, an event, the end of the leg. One at a time: coming back to
+    The order: a last night (yours first), a waypoint, the manhunt, an event, the end of the leg. One at a time:
+    coming back to
     the road asks again.
     """
     return (
@@ -151,7 +152,7 @@ def _event(story: Story, draft: State, told: Told | None) -> bool:
         return False
     night = values[NIGHTS]
     values[NEXT_DRAW] = night + max(1, between(draft.seed, leg.key, night, leg.draw_least, leg.draw_most))
-    event = drawn(story, draft, leg.deck, leg.key, values[DAY])
+    event = drawn(story, draft, Hand(leg.deck, leg.key, values[DAY]))
     if event < 0:
         return False
     if ways.line_of(story, draft, event, told):

@@ -1,5 +1,7 @@
 """The one way in which numbers of the rules are divided: half away from nought, so that drift never sticks."""
 
+from itertools import pairwise
+
 from escape_game.story.survival import Point
 
 
@@ -20,7 +22,7 @@ def looked_up(table: tuple[Point, ...], share: int) -> int:
     points = sorted(table)
     if share <= points[0].share:
         return points[0].points
-    for low, high in zip(points, points[1:], strict=False):
+    for low, high in pairwise(points):
         if share <= high.share:
             return low.points + divided((high.points - low.points) * (share - low.share), high.share - low.share)
     return points[-1].points

@@ -34,14 +34,16 @@ class Frame(NamedTuple):
 class State:
     """A journey at one moment. Whoever owns a State may change it by `advance`; `copy` first to keep the old one.
 
-    `values` are the slots of story.layout, then those of the people, then Story.slots. `cast` are the people who play the
-    roles of the present scene (-1: nobody), `taken` the choices taken on this arrival, as bits. `stack` is what brought us here,
+    `values` are the slots of story.layout, then those of the people, then Story.slots. `cast` are the people who play
+    the
+    roles of the present scene (-1: nobody), `taken` the choices taken on this arrival, as bits. `stack` is what
+    brought us here,
     the nearest last. `ending` is -1 until there is one.
     """
 
     __slots__ = ("cast", "ending", "scene", "seed", "stack", "taken", "values")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one argument a field
         self,
         seed: int,
         values: list[int],

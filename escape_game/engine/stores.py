@@ -81,7 +81,7 @@ def days_of_water(story: Story, state: State) -> int:
 
 
 def days_of_food(story: Story, state: State) -> int:
-    """Return for how many whole days the food lasts at today's orders and with what the land gives on average; -1: for ever."""
+    """Return how many whole days the food lasts at today's orders with what the land gives on average; -1: for ever."""
     survival = story.survival
     if survival is None or survival.food < 0:
         return -1

@@ -35,7 +35,8 @@ def begin(story: Story, seed: int, difficulty: int = -1, *, gentle: bool = False
 def choose(story: Story, state: State, choice_id: str, *, gentle: bool = False) -> Step:
     """Play one turn and return what came of it; `state` itself is unchanged.
 
-    The order is fixed, because authors rely on it: the price, the roll, the words, the effects, the scene's `after:`, then
+    The order is fixed, because authors rely on it: the price, the roll, the words, the effects, the scene's `after:`,
+    then
     the way to the next scene and its arrival.
 
     Raises ChoiceError if the choice is not on offer in this state.
@@ -50,7 +51,10 @@ def choose(story: Story, state: State, choice_id: str, *, gentle: bool = False) 
 
 
 def advance(story: Story, draft: State, choice: Choice, told: Told | None = None) -> None:
-    """Play one turn in a draft that the caller owns; `choice` is one of its offers. Without `told`, no words are rendered."""
+    """Play one turn in a draft that the caller owns.
+
+    `choice` is one of its offers. Without `told`, no words are rendered.
+    """
     scene = story.scenes[draft.scene]
     values = draft.values
     everywhere = menu.is_everywhere(story, draft, choice)

@@ -85,7 +85,7 @@ def _line(story: Story, state: State, passage: Passage | None) -> str:
 
 
 def options(story: Story, state: State) -> tuple[Option, ...]:
-    """Return the menu: open choices and locked ones, as the author ordered them; orders of the road are not among them."""
+    """Return the menu, open choices and locked ones, as the author ordered it; without the orders of the road."""
     open_now = [c for c in menu.offers(story, state) if not c.order]
     locked = [c for c in menu.closed(story, state) if not c.order]
     order = {id(c): i for i, c in enumerate((*story.scenes[state.scene].choices, *story.everywhere))}

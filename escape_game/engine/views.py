@@ -6,7 +6,9 @@ from escape_game.engine.events import Para, Reason
 
 
 class Meter(NamedTuple):
-    """A quantity as shown, in thousandths. `word` is low, critical, one of its own words, or "". `days_left` -1 where no forecast is due.
+    """A quantity as shown, in thousandths.
+
+    `word` is low, critical, one of its own words, or "". `days_left` is -1 where no forecast is due.
 
     Not `exact`: say *about*, and round as you like; the amounts are rounded already.
     """
@@ -23,7 +25,10 @@ class Meter(NamedTuple):
 
 
 class PersonView(NamedTuple):
-    """Somebody, as the party knows him. `stage` is "" for the dead, the gone and the unmet (who are not listed at all)."""
+    """Somebody, as the party knows him.
+
+    `stage` is "" for the dead, the gone and the unmet (who are not listed at all).
+    """
 
     id: str
     name: str
@@ -46,7 +51,10 @@ class PersonView(NamedTuple):
 
 
 class OddsView(NamedTuple):
-    """A chance before it is rolled. Not `exact`: show `word` alone, and the reasons without their points. `risked` are names."""
+    """A chance before it is rolled.
+
+    Not `exact`: show `word` alone, and the reasons without their points. `risked` are names.
+    """
 
     chance: int
     exact: bool
@@ -56,7 +64,10 @@ class OddsView(NamedTuple):
 
 
 class Option(NamedTuple):
-    """A choice as shown. Not `open`: `locked` says why, a full sentence or a clause. `prices` read as "2 hours", "4 l water"."""
+    """A choice as shown.
+
+    Not `open`: `locked` says why, a full sentence or a clause. `prices` read as "2 hours", "4 l water".
+    """
 
     id: str
     label: str
@@ -106,7 +117,10 @@ class EndingView(NamedTuple):
 
 
 class View(NamedTuple):
-    """The present moment. `date` is "" in a story without dates; `options` are in order, orders of the road not among them."""
+    """The present moment.
+
+    `date` is "" in a story without dates; `options` are in order, orders of the road not among them.
+    """
 
     scene: str
     title: str

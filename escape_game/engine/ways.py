@@ -1,7 +1,7 @@
 """Ways: from one scene to the next, there and back."""
 
 from escape_game.engine import road
-from escape_game.engine.deck import drawn
+from escape_game.engine.deck import Hand, drawn
 from escape_game.engine.events import EVENT_LINE, Arrived, Ended, Entered
 from escape_game.engine.judging import holds
 from escape_game.engine.menu import has_open
@@ -49,7 +49,7 @@ def finish(story: Story, draft: State, told: Told | None) -> None:
     if draft.ending < 0 or (told is not None and told and isinstance(told[-1], Ended)):
         return
     page = story.endings[draft.ending]
-    enter(story, draft, page.region, told)
+    enter(draft, page.region, told)
     draft.stack = ()
     draft.cast = cast(story, draft, page.roles, draft.values[DAY])
     for passage in (page.text, page.survivor, page.unknown):
@@ -59,7 +59,7 @@ def finish(story: Story, draft: State, told: Told | None) -> None:
         told.append(Ended(draft.ending))
 
 
-def enter(story: Story, draft: State, region: int, told: Told | None) -> None:
+def enter(draft: State, region: int, told: Told | None) -> None:
     """Be in a region."""
     if region < 0 or draft.values[REGION] == region + 1:
         return
@@ -84,7 +84,7 @@ def arrive(
     draft.scene, draft.taken = index, 0
     if scene.visits_slot >= 0:
         draft.values[scene.visits_slot] += 1
-    enter(story, draft, scene.region, told)
+    enter(draft, scene.region, told)
     if scene.event is not None:
         _note_draw(draft, scene)
     draft.cast = _cast(story, draft, scene, first) if scene.roles else ()
@@ -149,7 +149,7 @@ def _draw(story: Story, draft: State, scene: Scene, told: Told | None) -> bool:
     drawn_events: list[int] = []
     for turn in range(draw.how_many):
         number = number_of(draft, scene) * 8 + turn
-        event = drawn(story, draft, draw.deck, draw.key, number, draw.nothing, tuple(drawn_events))
+        event = drawn(story, draft, Hand(draw.deck, draw.key, number, draw.nothing, tuple(drawn_events)))
         if event >= 0:
             drawn_events.append(event)
     scenes = [event for event in drawn_events if not line_of(story, draft, event, told)]

@@ -1,10 +1,10 @@
 """Conditions as tables: each asks whether numbers of the state lie between two bounds.
 
-Negation is gone by the time a condition gets here: what was `not a < 3` is `a >= 3`. So a condition can be evaluated fast,
-explained to a player, and turned into intervals by whoever wants to prove something about it.
+Negation is gone by the time a condition gets here: what was `not a < 3` is `a >= 3`. So a condition can be
+evaluated fast, explained to a player, and turned into intervals by whoever wants to prove something about it.
 """
 
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 FAR = 2**53  # a bound that no slot reaches; it survives JSON
 
@@ -70,7 +70,7 @@ class AnyOf(NamedTuple):
     conditions: "tuple[Condition, ...]"
 
 
-Test = Union[Share, PartySize, RoleWithin, RoleIs, RoleIsNot, YearDay, AnyOf]
+Test = Share | PartySize | RoleWithin | RoleIs | RoleIsNot | YearDay | AnyOf
 
 
 class Condition(NamedTuple):

@@ -1,13 +1,16 @@
 """Effects: what a choice does to the state, as data."""
 
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from escape_game.story.conditions import Condition
 from escape_game.story.prose import Passage
 
 
 class Who(NamedTuple):
-    """Whom an effect is about. `kind`: person (an index), role (an index), everyone, companions, weakest; `you` is person 0."""
+    """Whom an effect is about.
+
+    `kind`: person (an index), role (an index), everyone, companions, weakest; `you` is person 0.
+    """
 
     kind: str
     which: int = 0
@@ -92,7 +95,10 @@ class Note(NamedTuple):
 
 
 class Risk(NamedTuple):
-    """A small roll inside an outcome: `odds` in per cent, keyed by `key`. `who` plays the person its effects leave unnamed."""
+    """A small roll inside an outcome.
+
+    `odds` are per cent, keyed by `key`. `who` plays the person its effects leave unnamed.
+    """
 
     odds: int
     key: int
@@ -101,7 +107,7 @@ class Risk(NamedTuple):
     effects: "tuple[Effect, ...]"
 
 
-Effect = Union[Add, Put, Harm, Bond, Become, Die, Bury, Pass, TurnPage, TurnTo, Note, Risk]
+Effect = Add | Put | Harm | Bond | Become | Die | Bury | Pass | TurnPage | TurnTo | Note | Risk
 
 
 class Target(NamedTuple):
@@ -144,7 +150,7 @@ class WalkOn(NamedTuple):
     """The road's own choice: pass days until something happens."""
 
 
-Exit = Union[Go, Onward, Visit, Travel, End, WalkOn]
+Exit = Go | Onward | Visit | Travel | End | WalkOn
 
 
 class Step(NamedTuple):

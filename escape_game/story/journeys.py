@@ -15,7 +15,10 @@ class SkillPoints(NamedTuple):
 
 
 class Person(NamedTuple):
-    """You (person 0) or a companion. `thirst` and `share` are per cent, `frailty` points, `condition` thousandths at the start."""
+    """You (person 0) or a companion.
+
+    `thirst` and `share` are per cent, `frailty` points, `condition` thousandths at the start.
+    """
 
     id: str
     name: str
@@ -35,7 +38,10 @@ class Person(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A part of the story. `dying` is the ending of the player's death there, -1 if none; `shows` are quantities by index."""
+    """A part of the story.
+
+    `dying` is the ending of the player's death there, -1 if none; `shows` are quantities by index.
+    """
 
     id: str
     title: str
@@ -56,7 +62,10 @@ class Waypoint(NamedTuple):
 
 
 class Leg(NamedTuple):
-    """A road. Distances are thousandths of a km; `water_least` is 0 where there is water everywhere. `draw_*` are days."""
+    """A road.
+
+    Distances are thousandths of a km; `water_least` is 0 where there is water everywhere. `draw_*` are days.
+    """
 
     id: str
     title: str

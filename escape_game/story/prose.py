@@ -1,6 +1,6 @@
 """Passages: prose with its braces parsed, its names resolved, its lines joined."""
 
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from escape_game.story.conditions import Condition
 
@@ -42,7 +42,7 @@ class Guard(NamedTuple):
 
 
 class Variant(NamedTuple):
-    """Words that vary: by visit (`slot` counts arrivals), by its own showings (`slot` counts those), or by a keyed roll (`key`)."""
+    """Words that vary: by visit (`slot` counts arrivals), by their showings (`slot` counts them), by a roll (`key`)."""
 
     kind: str
     slot: int
@@ -83,7 +83,7 @@ class ByRole(NamedTuple):
     words: tuple[PersonWords, ...]
 
 
-Piece = Union[Plain, Emphasis, LineBreak, Guard, Variant, RoleName, Amount, ByRole]
+Piece = Plain | Emphasis | LineBreak | Guard | Variant | RoleName | Amount | ByRole
 
 
 class Paragraph(NamedTuple):
@@ -116,7 +116,7 @@ class VariantBlock(NamedTuple):
     options: tuple[tuple[Paragraph, ...], ...]
 
 
-Part = Union[Paragraph, Block, VariantBlock]
+Part = Paragraph | Block | VariantBlock
 
 
 class Showing(NamedTuple):

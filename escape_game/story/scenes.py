@@ -8,7 +8,10 @@ from escape_game.story.prose import Passage
 
 
 class Price(NamedTuple):
-    """One line of `costs:`. `kind` is quantity, item, condition, hours or days; `amount` thousandths for the first and third."""
+    """One line of `costs:`.
+
+    `kind` is quantity, item, condition, hours or days; `amount` thousandths for the first and third.
+    """
 
     kind: str
     which: int
@@ -24,7 +27,10 @@ class Bonus(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A roll with a stated chance. `skills` are indexes into Story.skills; `by` is whose roll it is; `risked` whom a failure hurts."""
+    """A roll with a stated chance.
+
+    `skills` are indexes into Story.skills; `by` is whose roll it is; `risked` whom a failure hurts.
+    """
 
     base: int
     skills: tuple[int, ...]
@@ -36,9 +42,9 @@ class Check(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A choice. `when` hides (it includes who:, once:, cooldown: where they are bounds on slots); `needs` locks (price included).
+    """A choice.
 
-    Exactly one of (`then`) and (`check`, `success`, `failure`) is set. `bit` is its place in State.taken.
+    `when` hides (who:, once: and roles are part of it); `needs` locks (the price is part of it). Exactly one of (`then`) and (`check`, `success`, `failure`) is set. `bit` is its place in State.taken.
     `once_slot` and `last_slot` are -1 where not needed: the first is set to 1 when taken, the second to the day.
     A cooldown is judged by the engine, since it moves with the day.
     """
@@ -72,7 +78,10 @@ class Preference(NamedTuple):
 
 
 class Role(NamedTuple):
-    """A role and who may play it. `barred` are people, `barred_roles` roles cast before it; `key` makes `anyone` a keyed draw."""
+    """A role and who may play it.
+
+    `barred` are people, `barred_roles` roles cast before it; `key` makes `anyone` a keyed draw.
+    """
 
     name: str
     preferences: tuple[Preference, ...]
@@ -134,4 +143,3 @@ class Scene(NamedTuple):
     key: int
     course: tuple[str, ...]
     event: Eventhood | None = None
-

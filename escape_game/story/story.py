@@ -37,7 +37,10 @@ class Quantity(NamedTuple):
 
 
 class Thing(NamedTuple):
-    """An item, a fact or a counter: its slot and what it is. A fact of several values has them in order, 1 for the first."""
+    """An item, a fact or a counter: its slot and what it is.
+
+    A fact of several values has them in order, 1 for the first.
+    """
 
     id: str
     title: str

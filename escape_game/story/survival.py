@@ -72,7 +72,10 @@ class Warmth(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A general term of every check: (value - origin) * each. `slot` -1 is the condition of whoever rolls. `each` is per mille of a point per point."""
+    """A general term of every check: (value - origin) * each.
+
+    `slot` -1 is the condition of whoever rolls. `each` is per mille of a point per point.
+    """
 
     name: str
     slot: int
