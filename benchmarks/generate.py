@@ -18,13 +18,13 @@ ENDINGS = 4
 MOST, START = 20, 10
 SCENES_A_FILE = 200
 
-ADJECTIVES = "amber bare bitter broken cold dark deep dry dull empty far flat grey hard high late long low narrow old"
+ADJECTIVES = "amber bare bitter broken cold dark deep dry dull empty far flat grey hard high late long low old"
 NOUNS = (
     "ash bank bell birch boat bread bridge cairn camp cart cloud coat dog door drift dust ember fence field fire ford "
-    "gate gravel hill horse hut ice kettle lamp marsh moss path pine post rail reed ridge river road rope salt sand sky "
-    "sledge smoke snow spring stone storm thorn tower track valley wall well wind wood"
+    "gate gravel hill horse hut ice kettle lamp marsh moss path pine post rail reed ridge river road rope salt sand "
+    "sky sledge smoke snow spring stone storm thorn tower track valley wall well wind wood"
 )
-VERBS = "bends burns creaks drifts ends falls fades leads leans lies moves narrows opens rises runs sinks stands turns"
+VERBS = "bends burns creaks drifts ends falls fades leads leans lies moves narrows opens rises sinks turns"
 WAYS = "Take Follow Try Leave Cross Pass Climb Skirt"
 
 

@@ -40,7 +40,8 @@ def words_at(record: object) -> list[str]:
 class PagesSeen:
     """The pieces that pages have shown.
 
-    A piece is `seen` when a page of its scene, or any page if it belongs to none, holds its words. Pages that were read before are passed over, so that thousands of runs cost little more than their first hundreds.
+    A piece is `seen` when a page of its scene, or any page if it belongs to none, holds its words. Pages that were read
+    before are passed over, so that thousands of runs cost little more than their first hundreds.
     """
 
     def __init__(self, story: Story) -> None:

@@ -1,15 +1,17 @@
 """What a playtest found, as the record that tools read and as tables that people read."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from escape_game.authoring.pages_seen import words_seen
 from escape_game.authoring.playtesting import Plan
+from escape_game.authoring.tables import table
 from escape_game.authoring.tally import Crash, Halt, Tally
 from escape_game.story.layout import DEAD, GONE, UNMET
 from escape_game.story.story import ROAD, Story
 
+TROUBLES = ("crashes", "stuck", "unfinished")
 MOST_LISTED = 10  # of the runs or names that a table for people lists
 
 Report = dict[str, Any]  # JSON; architecture.md says what tools may rely on
@@ -136,19 +138,3 @@ def _troubles(found: Report) -> list[str]:
         return ["No run crashed, got stuck or was cut off."]
     heading = ", ".join(f"{len(found[kind])} {kind}" for kind in TROUBLES if found[kind])
     return [f"{heading}; --runs 1 --seed N plays one of them again", *table(("", "seed", "at"), rows[:MOST_LISTED])]
-
-
-TROUBLES = ("crashes", "stuck", "unfinished")
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
-    """Return the lines of a table and an empty one; none where there are no rows."""
-    cells = [head, *([str(cell) for cell in row] for row in rows)]
-    if len(cells) == 1:
-        return []
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    return [*("  ".join(map(_fitted, row, widths)).rstrip() for row in cells), ""]
-
-
-def _fitted(cell: str, width: int) -> str:
-    return cell.rjust(width) if cell.isdigit() else cell.ljust(width)

@@ -25,10 +25,11 @@ class Crash(NamedTuple):
 
 @dataclass
 class Tally:
-    """Counts over runs: scenes, endings and people by index, `taken` by scene and choice id, `fates` by person and status.
+    """Counts over runs: scenes, endings and people by index.
 
-    `arrivals` are those at scenes that may pass without a choice. `pieces` are the pieces of prose that were on a page
-    (see pages_seen); they and `words_per_run` stay empty where no prose was rendered.
+    `taken` goes by scene and choice id, `fates` by person and status. `arrivals` are counted where a scene may pass
+    without a choice. `pieces` are the pieces of prose that were on a page (see pages_seen); they and `words_per_run`
+    stay empty where no prose was rendered.
     """
 
     runs: int = 0
