@@ -1,0 +1,318 @@
+"""Conditions: the words of `when:` and `needs:` and of guards in prose, turned into bounds on numbers."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from escape_game.engine.amounts import MONTHS
+from escape_game.errors import SourceSpan
+from escape_game.reading.comparing import SIGN_HINTS, comparison, starts_amount
+from escape_game.reading.logic import all_of, any_of, negate, only
+from escape_game.reading.names import Names, Place, closest
+from escape_game.reading.states import person_test, starts_person
+from escape_game.reading.tokens import END, NUMBER, WORD, Token, UnreadableError, Words
+from escape_game.story.conditions import ALWAYS, FAR, NEVER, Condition, Within, YearDay
+from escape_game.story.layout import DATE, DIFFICULTY, MARCH, PACE, RATION, REGION, WATERING
+
+RULES = (
+    ("S201", "unknown name in a condition", "error"),
+    ("S202", "unit missing or wrong", "error"),
+    ("S203", "sign of a programming language", "error"),
+    ("S204", "condition that can't be read", "error"),
+    ("S205", "unknown state of a person", "error"),
+    ("S206", "unbalanced bracket", "error"),
+    ("S207", "number where none belongs, or none where one does", "error"),
+    ("S208", "value outside its range", "warning"),
+    ("S209", "unknown role", "error"),
+    ("S210", "unknown value", "error"),
+    ("S211", "condition nested too deep", "error"),
+    ("S212", "stage in a story without stages", "error"),
+    ("S213", "date that doesn't exist", "error"),
+    ("S214", "condition that can never hold", "warning"),
+)
+
+Locate = Callable[[int, int], SourceSpan]
+"""From a place in a text, and a width, to the place in its file."""
+
+_DEEPEST = 30
+_ORDERS = {
+    "region": REGION, "pace": PACE, "ration": RATION, "watering": WATERING, "march": MARCH, "difficulty": DIFFICULTY,
+}  # fmt: skip
+
+
+def parse_condition(text: str, span: SourceSpan, names: Names, place: Place) -> Condition:
+    """Return a condition that stands at `span`; its problems are noted in `names`, and then it is ALWAYS."""
+
+    def locate(offset: int, width: int) -> SourceSpan:
+        return SourceSpan(span.file, span.line, span.column + offset, width)
+
+    return condition_at(text, locate, names, place)
+
+
+def condition_at(text: str, locate: Locate, names: Names, place: Place) -> Condition:
+    """Return a condition whose characters stand where `locate` says."""
+    known = names.parsed.get(text) or names.parsed.get((text, place))
+    if known is not None:
+        return known
+    before = len(names.problems)
+    reading = _Reading(text, locate, names, place)
+    condition = reading.whole()
+    if len(names.problems) == before:
+        names.parsed[(text, place) if reading.is_local else text] = condition
+    return condition
+
+
+class _Reading:
+    """One condition on its way from words to bounds."""
+
+    def __init__(self, text: str, locate: Locate, names: Names, place: Place) -> None:
+        self.words = Words(text)
+        self.locate = locate
+        self.names = names
+        self.place = place
+        self.is_local = False  # means something else in another scene
+        self.awaits = False  # asks for something that is not written yet
+
+    def whole(self) -> Condition:
+        before = len(self.names.problems)
+        try:
+            condition = self.either(0)
+            self.expect_end()
+        except UnreadableError as error:
+            self.report(error)
+            return ALWAYS
+        if condition == NEVER and not self.awaits and len(self.names.problems) == before:
+            width = max(len(self.words.text.strip()), 1)
+            hint = "look for bounds that exclude each other, or a value that is never shown"
+            self.names.problem("S214", self.locate(0, width), "this can never hold", hint, "warning")
+        return condition
+
+    def report(self, error: UnreadableError) -> None:
+        span = self.locate(error.token.start, max(len(error.token.text), 1))
+        self.names.problem(error.code, span, error.message, error.hint)
+
+    def warn(self, token: Token, message: str) -> None:
+        span = self.locate(token.start, max(len(token.text), 1))
+        self.names.problem("S208", span, message, "story.yaml says the range", "warning")
+
+    def expect_end(self) -> None:
+        token = self.words.now
+        if token.kind == END:
+            return
+        if token.text == ")":
+            raise UnreadableError("S206", token, "this bracket was never opened", "write a `(` before it, or drop it")
+        raise _stray(token)
+
+    def either(self, depth: int) -> Condition:
+        choices = [self.both(depth)]
+        while self.words.accept("or"):
+            choices.append(self.both(depth))
+        return any_of(choices) if len(choices) > 1 else choices[0]
+
+    def both(self, depth: int) -> Condition:
+        parts = [self.plain(depth)]
+        while self.words.accept("and"):
+            parts.append(self.plain(depth))
+        return all_of(parts)
+
+    def plain(self, depth: int) -> Condition:
+        token = self.words.now
+        if depth > _DEEPEST:
+            hint = "give part of it a fact of its own"
+            raise UnreadableError("S211", token, f"brackets and `not` stand {depth} deep here", hint)
+        if self.words.accept("not"):
+            return negate(self.plain(depth + 1))
+        if not self.words.accept("("):
+            return self.test_or_complaint()
+        inner = self.either(depth + 1)
+        if self.words.accept(")"):
+            return inner
+        if self.words.now.kind == END:
+            raise UnreadableError("S206", token, "this bracket is never closed", "write a `)` where it ends")
+        raise _stray(self.words.now)
+
+    def test_or_complaint(self) -> Condition:
+        """Read a test. What is wrong with it is reported, and reading goes on behind it."""
+        try:
+            return self.test()
+        except UnreadableError as error:
+            if error.code in ("S203", "S206"):
+                raise
+            self.report(error)
+            self.skip_test()
+            return ALWAYS
+
+    def skip_test(self) -> None:
+        while self.words.now.kind != END and self.words.now.text not in ("and", "or", ")"):
+            self.words.take()
+
+    def test(self) -> Condition:
+        token = self.words.now
+        if token.kind != WORD:
+            raise _no_test(token)
+        if starts_person(token, self.names, self.place):
+            self.is_local |= token.text in self.place.roles
+            return person_test(self.words, self.names, self.place, self.warn)
+        if token.text in _ORDERS and self.words.then.text == "is":
+            return self.order()
+        if starts_amount(token.text, self.names):
+            self.is_local |= token.text == "visits"
+            return comparison(self.words, self.names, self.place, self.warn)
+        self.words.take()
+        match token.text:
+            case "has":
+                return self.item()
+            case "seen":
+                return self.seen()
+            case "date":
+                return self.date()
+            case _:
+                return self.fact(token)
+
+    def item(self) -> Condition:
+        token = self.words.word("S204", "`has` says not what", "write `has rope`, with an item of story.yaml")
+        thing = self.names.items.get(token.text)
+        if thing is None:
+            hint = _hint(token.text, self.names.items, "items are declared under `items:` in story.yaml")
+            raise UnreadableError("S201", token, f"there is no item called `{token.text}`", hint)
+        self.names.read("item", token.text, self.locate(token.start, len(token.text)))
+        return only(Within(thing.slot, 1, FAR))
+
+    def seen(self) -> Condition:
+        token = self.words.word("S204", "`seen` says not which scene", "write `seen salt_well`")
+        if token.text in self.names.unwritten and token.text not in self.names.scenes:
+            return self.not_yet()
+        if token.text not in self.names.scenes:
+            hint = _hint(token.text, self.names.scenes, "a scene's id stands after `scene:` or `event:`")
+            raise UnreadableError("S201", token, f"there is no scene called `{token.text}`", hint)
+        self.names.read("scene", token.text, self.locate(token.start, len(token.text)))
+        return only(Within(self.names.visits_slot(token.text), 1, FAR))
+
+    def not_yet(self) -> Condition:
+        self.awaits = True
+        return NEVER
+
+    def fact(self, token: Token) -> Condition:
+        thing = self.names.facts.get(token.text)
+        if thing is None:
+            if token.text not in self.names.unwritten:
+                raise _unknown(token, self.names, self.place)
+            if self.words.accept("is"):
+                self.words.accept("not")
+                self.words.take()
+            return self.not_yet()
+        self.names.read("fact", token.text, self.locate(token.start, len(token.text)))
+        if not self.words.accept("is"):
+            return only(Within(thing.slot, 1, FAR))
+        if not thing.values:
+            hint = f"write `{token.text}` or `not {token.text}`"
+            raise UnreadableError("S210", self.words.now, f"`{token.text}` has no values: it is so, or not", hint)
+        values = {value: index for index, value in enumerate(thing.values, start=1)}
+        return self.one_of(token.text, thing.slot, values)
+
+    def order(self) -> Condition:
+        kind = self.words.take().text
+        self.words.take()
+        names = self.names
+        known = {
+            "region": {name: index + 1 for name, index in names.regions.items()},
+            "pace": names.paces,
+            "ration": names.rations,
+            "watering": names.waterings,
+            "march": names.marches,
+            "difficulty": names.difficulties,
+        }[kind]
+        return self.one_of(kind, _ORDERS[kind], known)
+
+    def one_of(self, kind: str, slot: int, values: dict[str, int]) -> Condition:
+        """Read one of these values, or `not` and one. The ends are open, so that `not` needs no choice of two."""
+        negative = self.words.accept("not")
+        token = self.words.take()
+        if token.text not in values:
+            said = f"`{token.text}`" if token.text else "nothing"
+            hint = _hint(token.text, values, f"`{kind}` is one of: {', '.join(values) or 'nothing yet'}")
+            raise UnreadableError("S210", token, f"`{kind}` is never {said}", hint)
+        value = values[token.text]
+        is_first, is_last = value == 0 and value == min(values.values()), value == max(values.values())
+        condition = only(Within(slot, -FAR if is_first else value, FAR if is_last else value))
+        return negate(condition) if negative else condition
+
+    def date(self) -> Condition:
+        hint = "write `date before 22 June`, `date after 3 March 1941` or `date is 8 December 1941`"
+        token = self.words.take()
+        if token.text not in ("before", "after", "is"):
+            raise UnreadableError("S204", token, "`date` is not compared with anything", hint)
+        today = self.day_of_year_or_ever(hint)
+        least, most = today.least, today.most
+        if token.text == "before":
+            least, most = -FAR, least - 1
+        elif token.text == "after":
+            least, most = most + 1, FAR
+        return only(today._replace(least=least, most=most))
+
+    def day_of_year_or_ever(self, hint: str) -> Within | YearDay:
+        day, month = self.words.take(), self.words.take()
+        if day.kind != NUMBER:
+            raise UnreadableError("S213", day, "a day of the month is missing here", hint)
+        if month.text not in MONTHS:
+            raise UnreadableError("S213", month, f"`{month.text}` is no month", _hint(month.text, MONTHS, hint))
+        year = self.words.take().text if self.words.now.kind == NUMBER else ""
+        number = MONTHS.index(month.text) + 1
+        try:
+            then = date(int(year or 2000), number, int(day.text))  # 2000 has a 29 February
+        except (ValueError, OverflowError):
+            text = " ".join(filter(None, (day.text, month.text, year)))
+            raise UnreadableError("S213", day, f"there is no {text}", hint) from None
+        if year:
+            return Within(DATE, then.toordinal(), then.toordinal())
+        return YearDay(number * 100 + then.day, number * 100 + then.day)
+
+
+def _hint(word: str, known: Iterable[str], otherwise: str) -> str:
+    near = closest(word, known)
+    return f"did you mean `{near}`? {otherwise}" if near else otherwise
+
+
+def _stray(token: Token) -> UnreadableError:
+    if token.text in SIGN_HINTS:
+        return UnreadableError("S203", token, f"`{token.text}` is no sign of ours", SIGN_HINTS[token.text])
+    if token.kind == NUMBER:
+        hint = "a number stands after a sign, as in `morale >= 30`"
+        return UnreadableError("S207", token, f"`{token.text}` belongs to nothing", hint)
+    if token.text in ("AND", "OR", "And", "Or"):
+        return UnreadableError("S204", token, f"`{token.text}` is written small", f"write `{token.text.lower()}`")
+    hint = "join two conditions by `and` or `or`"
+    return UnreadableError("S204", token, f"this condition should end before `{token.text}`", hint)
+
+
+def _no_test(token: Token) -> UnreadableError:
+    if token.kind == END or token.text == ")":
+        hint = "write what must be so, as in `has rope` or `morale >= 30`"
+        return UnreadableError("S204", token, "a condition is missing here", hint)
+    if token.text in SIGN_HINTS:
+        return _stray(token)
+    if token.kind == NUMBER:
+        hint = "write the other way round: `morale >= 30`"
+        return UnreadableError("S207", token, "a condition doesn't begin with a number", hint)
+    return UnreadableError(
+        "S204", token, f"`{token.text}` is no word of a condition", "see Conditions in docs/writing-scenes.md"
+    )
+
+
+def _unknown(token: Token, names: Names, place: Place) -> UnreadableError:
+    word = token.text
+    if word in ("NOT", "Not", "AND", "OR"):
+        return UnreadableError("S204", token, f"`{word}` is written small", f"write `{word.lower()}`")
+    if word.isupper():
+        hint = _hint(word, place.roles, "roles stand under `cast:` of this scene")
+        return UnreadableError("S209", token, f"nobody is cast as `{word}` here", hint)
+    message = f"nothing is called `{word}`"
+    if word in names.items:
+        return UnreadableError("S201", token, f"`{word}` is an item", f"write `has {word}`")
+    if word in names.scenes:
+        return UnreadableError("S201", token, f"`{word}` is a scene", f"write `seen {word}`")
+    known = [*names.facts, *names.quantities, *names.measures, *names.counters, *names.people]
+    near = closest(word, [*known, *names.items, "companions", "condition", "visits", "anyone", "everyone"])
+    where = "facts, quantities and counters are declared in story.yaml, companions in documents of their own"
+    if near in names.items:
+        near = f"has {near}"
+    return UnreadableError("S201", token, message, f"did you mean `{near}`? {where}" if near else where)
