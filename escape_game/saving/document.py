@@ -57,6 +57,11 @@ def opened(text: str) -> dict[str, Json]:
     return document
 
 
+def resealed(document: dict[str, Json], slot: str) -> str:
+    """Return the text of a save under another name."""
+    return sealed({key: value for key, value in document.items() if key not in ("save", "checksum")} | {"slot": slot})
+
+
 def heading(document: dict[str, Json]) -> Heading:
     """Return what a list shows."""
     story, shown = mapping(document.get("story"), "`story`"), mapping(document.get("shown"), "`shown`")
@@ -126,4 +131,4 @@ def _checksum(document: dict[str, Json]) -> str:
 
 
 def _json(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, separators=(",", ":"))

@@ -1,0 +1,96 @@
+"""What lies in a save folder, file by file, read with suspicion."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from escape_game.errors import SaveDamagedError, SaveError
+from escape_game.saving import document
+from escape_game.saving.atomic import PREVIOUS, previous
+
+AUTOSAVE = "auto-"
+NAMED = "slot-"
+ASIDE = ".damaged-"
+_ENDING = ".json"
+
+
+class SaveEntry(NamedTuple):
+    """One save as a list shows it. Of one that isn't `readable` only `slot`, `path` and `problem` are known."""
+
+    slot: str
+    journey: str
+    story: str
+    choices: int
+    readable: bool
+    ended: bool
+    state_hash: str
+    day: int
+    place: str
+    alive: tuple[str, ...]
+    saved_at: str
+    path: Path
+    problem: str
+
+
+def entries_in(folder: Path) -> list[SaveEntry]:
+    """Return everything in a folder that is or was a save, newest first, what can't be read last."""
+    found = [entry_of(path) for path in _saves_in(folder)]
+    return sorted(found, key=lambda entry: (entry.readable, entry.saved_at, entry.slot), reverse=True)
+
+
+def entry_of(path: Path) -> SaveEntry:
+    """Return what a list shows of a save: its newest generation that can be read."""
+    problem = ""
+    for generation in (path, previous(path)):
+        try:
+            return _readable(path, document.heading(document.opened(read_save(generation))), problem)
+        except SaveError as error:
+            problem = problem or str(error)
+    return SaveEntry(_slot_of(path), "", "", 0, False, False, "", 0, "", (), "", path, problem)  # noqa: FBT003
+
+
+def read_save(path: Path) -> str:
+    """Return a file's text. Raises SaveDamagedError if there is none to be had, or far too much."""
+    try:
+        with path.open("rb") as file:
+            return file.read(document.MOST_CHARACTERS + 1).decode()
+    except UnicodeDecodeError as error:
+        raise SaveDamagedError("This save is damaged: it isn't text.") from error
+    except OSError as error:
+        raise SaveDamagedError(f"This save can't be read: {error.strerror}.") from error
+
+
+def slug(name: str) -> str:
+    """Return letters, digits and hyphens that recall a name; file names are made of nothing else."""
+    letters = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in name.lower())
+    return "-".join(letters.split())[:30]
+
+
+def _readable(path: Path, heading: document.Heading, problem: str) -> SaveEntry:
+    return SaveEntry(
+        heading.slot or _slot_of(path),
+        heading.journey,
+        heading.story,
+        heading.choices,
+        readable=True,
+        ended=heading.ended,
+        state_hash=heading.state_hash,
+        day=heading.day,
+        place=heading.place,
+        alive=heading.alive,
+        saved_at=heading.saved_at,
+        path=path,
+        problem=f"{problem} The one before it is used." if problem else "",
+    )
+
+
+def _saves_in(folder: Path) -> list[Path]:
+    try:
+        names = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+    except OSError:  # no folder yet: no saves
+        return []
+    whole = {name.removesuffix(PREVIOUS) for name in names if name.endswith((_ENDING, _ENDING + PREVIOUS))}
+    return [folder / name for name in sorted(whole | {name for name in names if ASIDE in name})]
+
+
+def _slot_of(path: Path) -> str:
+    return path.name.removesuffix(_ENDING)

@@ -1,0 +1,53 @@
+"""Keeps two games from playing one journey into one file."""
+
+import os
+import sys
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+
+class Hold:
+    """A file that one process holds. The system lets go of it when the process dies, however it dies."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor = -1
+
+    def take(self, *, wait: bool = False) -> bool:
+        """Take the hold and return True, or return False if another game has it. Raises OSError."""
+        if self._descriptor >= 0:
+            return True
+        while True:
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            if not _locked(descriptor, wait=wait):
+                os.close(descriptor)
+                return False
+            if self._is_still(descriptor):
+                self._descriptor = descriptor
+                return True
+            os.close(descriptor)  # whoever held it has just removed it: this was the lock of no file
+
+    def release(self) -> None:
+        """Let go, and leave nothing behind."""
+        if self._descriptor >= 0:
+            self._path.unlink(missing_ok=True)
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def _is_still(self, descriptor: int) -> bool:
+        try:
+            return os.path.samestat(os.fstat(descriptor), self._path.stat())
+        except FileNotFoundError:
+            return False
+
+
+def _locked(descriptor: int, *, wait: bool) -> bool:
+    if sys.platform == "win32":  # two games there overwrite each other in turn, each file whole
+        return True
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
