@@ -44,7 +44,8 @@ class Check(NamedTuple):
 class Choice(NamedTuple):
     """A choice.
 
-    `when` hides (who:, once: and roles are part of it); `needs` locks (the price is part of it). Exactly one of (`then`) and (`check`, `success`, `failure`) is set. `bit` is its place in State.taken.
+    `when` hides (who:, once: and roles are part of it); `needs` locks (the price is part of it). Exactly one of
+    (`then`) and (`check`, `success`, `failure`) is set. `bit` is its place in State.taken.
     `once_slot` and `last_slot` are -1 where not needed: the first is set to 1 when taken, the second to the day.
     A cooldown is judged by the engine, since it moves with the day.
     """
