@@ -32,6 +32,7 @@ def options(story: Story, state: State) -> tuple[Option, ...]:
 
 
 def option(story: Story, state: State, choice: Choice, *, is_open: bool) -> Option:
+    """Return one choice as it is shown."""
     return Option(
         id=choice.id,
         label=label(story, state, choice),
