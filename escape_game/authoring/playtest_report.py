@@ -9,7 +9,7 @@ from escape_game.authoring.playtesting import Plan
 from escape_game.authoring.tables import table
 from escape_game.authoring.tally import Crash, Halt, Tally
 from escape_game.story.layout import DEAD, GONE, UNMET
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import ROAD, Story, Thing
 
 TROUBLES = ("crashes", "stuck", "unfinished")
 MOST_LISTED = 10  # of the runs or names that a table for people lists
@@ -32,6 +32,7 @@ def report(story: Story, plan: Plan, tally: Tally, seconds: float) -> Report:
         "endings": {story.endings[ending].id: n for ending, n in sorted(tally.endings.items())},
         "survived": tally.survived / tally.runs if tally.runs else 0.0,
         "companions": fates(story, tally),
+        "facts": {fact.id: _values(tally, index, fact) for index, fact in enumerate(story.facts) if fact.values},
         "alive_at_end": {str(alive): n for alive, n in sorted(tally.alive_at_end.items())},
         "choices_per_run": spread(tally.choices_per_run),
         "days": spread(tally.days),
@@ -61,6 +62,11 @@ def _fate(tally: Tally, person: int) -> dict[str, int]:
     dead, left, unmet = (tally.fates[person, status] for status in (DEAD, GONE, UNMET))
     ended = sum(tally.choices_per_run.values())
     return {"alive": ended - dead - left - unmet, "dead": dead, "left": left, "never_met": unmet}
+
+
+def _values(tally: Tally, index: int, fact: Thing) -> dict[str, int]:
+    """Return in how many runs a fact of several values ended with each."""
+    return {value: tally.facts[index, number] for number, value in enumerate(("unset", *fact.values))}
 
 
 def spread(counts: Counter[int]) -> dict[str, float]:
@@ -98,7 +104,15 @@ def coverage(story: Story, tally: Tally) -> tuple[dict[str, list[int]], dict[str
 
 def as_text(found: Report) -> str:
     """Return a report for people: what happened, to whom, and what nobody saw."""
-    lines = [_headline(found), "", *_endings(found), *_companions(found), *_seen(found), *_troubles(found)]
+    lines = [
+        _headline(found),
+        "",
+        *_endings(found),
+        *_companions(found),
+        *_facts(found),
+        *_seen(found),
+        *_troubles(found),
+    ]
     return "\n".join(lines).rstrip()
 
 
@@ -110,6 +124,14 @@ def _headline(found: Report) -> str:
         f"{found['choices']} choices in {found['seconds']} s; {choices['mean']} a run ({choices['p10']} to "
         f"{choices['p90']}), {days['mean']} days ({days['p10']} to {days['p90']})"
     )
+
+
+def _facts(found: Report) -> list[str]:
+    rows = [
+        (name, ", ".join(f"{value} {times}" for value, times in values.items() if times))
+        for name, values in found["facts"].items()
+    ]
+    return table(("fact", "runs that ended with it"), rows)
 
 
 def _endings(found: Report) -> list[str]:

@@ -126,6 +126,7 @@ def count_end(story: Story, state: State, choices: int, tally: Tally) -> None:
         tally.endings[state.ending] += 1
     statuses = [state.values[person_slot(person, STATUS)] for person in range(1, len(story.people))]
     tally.fates.update(enumerate(statuses, start=1))
+    tally.facts.update((index, state.values[fact.slot]) for index, fact in enumerate(story.facts) if fact.values)
     if story.survived >= 0 and state.values[story.survived]:
         tally.survived += 1
         tally.alive_at_end[sum(map(is_alive, statuses))] += 1

@@ -27,7 +27,8 @@ class Crash(NamedTuple):
 class Tally:
     """Counts over runs: scenes, endings and people by index.
 
-    `taken` goes by scene and choice id, `fates` by person and status. `arrivals` are counted where a scene may pass
+    `taken` goes by scene and choice id, `fates` by person and status, `facts` (those of several
+    values) by fact and value. `arrivals` are counted where a scene may pass
     without a choice. `pieces` are the pieces of prose that were on a page (see pages_seen); they and `words_per_run`
     stay empty where no prose was rendered.
     """
@@ -39,6 +40,7 @@ class Tally:
     words_per_run: Counter[int] = field(default_factory=Counter)
     endings: Counter[int] = field(default_factory=Counter)
     fates: Counter[tuple[int, int]] = field(default_factory=Counter)
+    facts: Counter[tuple[int, int]] = field(default_factory=Counter)
     alive_at_end: Counter[int] = field(default_factory=Counter)
     taken: Counter[tuple[int, str]] = field(default_factory=Counter)
     arrivals: Counter[int] = field(default_factory=Counter)
@@ -60,7 +62,7 @@ class Tally:
 
     def _counters(self) -> tuple[Counter[Any], ...]:
         runs = (self.choices_per_run, self.days, self.words_per_run, self.alive_at_end)
-        return (*runs, self.endings, self.fates, self.taken, self.arrivals)
+        return (*runs, self.endings, self.fates, self.facts, self.taken, self.arrivals)
 
     @property
     def choices(self) -> int:

@@ -1,0 +1,134 @@
+"""Random play of one generated story by our engine and by inkjs, in the same run: choices per CPU second.
+
+    python benchmarks/bench_play_speed.py [SCENES]        1,000 if left out; needs node and npm
+
+Both compile the story first, which is timed apart, and play it afterwards, at random, 200 choices a play at most. inkjs makes the text
+of every scene, because it can't play without; ours is timed with and without. That both did the same work shows in the choices
+a play: they must agree within five per cent.
+"""
+
+import gc
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from figures import print_figures
+from generate import generate, write_ink, write_ours
+
+from escape_game.authoring.playtesting import Plan, play_runs
+from escape_game.reading.checking import check_folder
+from escape_game.story.story import Story
+
+PEERS = Path(__file__).parent / "peers"
+CAP = 200
+PLAYS, PLAYS_WITH_PROSE, WARM_UP = 10_000, 2_000, 200
+ROUNDS = 5
+AGREEMENT = 0.05
+
+
+class Played(NamedTuple):
+    who: str
+    choices_a_play: float
+    choices_a_second: float
+
+
+def main() -> None:
+    scenes = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
+    with tempfile.TemporaryDirectory() as folder:
+        peers = install_peers(Path(folder) / "peers")
+        drawn = generate(scenes)
+        ours, ink = write_ours(drawn, Path(folder) / "ours"), write_ink(drawn, Path(folder) / "story.ink")
+        checking, story = timed_check(ours)
+        rounds = [one_round(story, peers, ink, number) for number in range(ROUNDS)]
+    compiling = median(compiled for compiled, _ in rounds)
+    played = [in_the_middle(list(who)) for who in zip(*(played for _, played in rounds), strict=True)]
+    inkjs = played[0]
+    rows = [
+        (
+            one.who,
+            f"{one.choices_a_play:.1f}",
+            f"{one.choices_a_second:,.0f}",
+            f"{one.choices_a_second / inkjs.choices_a_second:.1f}",
+        )
+        for one in played
+    ]
+    print_figures(
+        ("", "choices a play", "choices per CPU second", "times inkjs"),
+        rows,
+        f"{scenes:,} scenes. Compiled: inkjs {compiling:.2f} CPU s; ours checked and compiled in {checking:.2f} CPU s.",
+        f"Medians of {ROUNDS} rounds that took turns; {PLAYS:,} plays a round, {PLAYS_WITH_PROSE:,} with text.",
+    )
+    sys.exit(disagreement(played))
+
+
+def install_peers(folder: Path) -> Path:
+    if shutil.which("npm") is None:
+        sys.exit("this benchmark needs node and npm, to play the same story in inkjs")
+    shutil.copytree(PEERS, folder, ignore=shutil.ignore_patterns("node_modules"))
+    subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund"], cwd=folder, check=True)
+    return folder
+
+
+def timed_check(folder: Path) -> tuple[float, Story]:
+    before = time.process_time()
+    checked = check_folder(folder)
+    seconds = time.process_time() - before
+    if checked.story is None:
+        sys.exit("\n".join(str(problem) for problem in checked.problems[:5]))
+    return seconds, checked.story
+
+
+def one_round(story: Story, peers: Path, ink: Path, number: int) -> tuple[float, list[Played]]:
+    compiled, inkjs = play_ink(peers, ink, seed=number)
+    ours = [
+        play_ours(story, "Walk South, without text", Plan(seed=number * PLAYS, max_choices=CAP), PLAYS),
+        play_ours(
+            story, "Walk South, with text", Plan(seed=number * PLAYS, max_choices=CAP, prose=True), PLAYS_WITH_PROSE
+        ),
+    ]
+    return compiled, [inkjs, *ours]
+
+
+def play_ink(peers: Path, ink: Path, seed: int) -> tuple[float, Played]:
+    command = ["node", "play_ink.js", str(ink), str(PLAYS_WITH_PROSE), str(CAP), str(seed)]
+    printed = subprocess.run(command, cwd=peers, check=True, capture_output=True, text=True).stdout
+    found = json.loads(printed)
+    played = Played("inkjs, with text", found["choices"] / found["plays"], found["choices"] / found["seconds"])
+    return found["compile"], played
+
+
+def play_ours(story: Story, who: str, plan: Plan, plays: int) -> Played:
+    play_runs(story, plan, range(WARM_UP))
+    gc.collect()
+    before = time.process_time()
+    tally = play_runs(story, plan, range(plays))
+    seconds = time.process_time() - before
+    if tally.crashes or tally.stuck:
+        sys.exit(f"{who}: {len(tally.crashes)} crashes, {len(tally.stuck)} stuck: {(tally.crashes or tally.stuck)[0]}")
+    return Played(who, tally.choices / plays, tally.choices / seconds)
+
+
+def in_the_middle(rounds: list[Played]) -> Played:
+    return Played(
+        rounds[0].who,
+        median(one.choices_a_play for one in rounds),
+        median(one.choices_a_second for one in rounds),
+    )
+
+
+def disagreement(played: list[Played]) -> str | None:
+    """Return what is wrong if the engines did not do the same work."""
+    lengths = [one.choices_a_play for one in played]
+    if max(lengths) <= min(lengths) * (1 + AGREEMENT):
+        return None
+    return f"NOT THE SAME WORK: choices a play differ by more than {AGREEMENT:.0%}: {lengths}"
+
+
+if __name__ == "__main__":
+    main()
