@@ -112,6 +112,10 @@ class SaveFolder:
             entry.path.unlink(missing_ok=True)
             sync_folder(self.path)
 
+    def text(self, slot: str) -> str:
+        """Return the text of a save. Raises SaveDamagedError if it can't be read."""
+        return _newest_text(self.find(slot).path)
+
     def export(self, slot: str, target: Path) -> Path:
         """Copy a save out of the folder, to a file that doesn't exist yet, and return where it went."""
         entry = self.find(slot)
@@ -225,12 +229,16 @@ def _slot_name(name: str) -> str:
 
 
 def _newest_text(path: Path) -> str:
-    """Return the text of the newest generation that can be read, or of the damaged one if none can."""
-    text = read_save(path) if path.exists() else ""
+    """Return the text of the newest generation that can be read."""
     try:
+        text = read_save(path)
         document.opened(text)
-    except SaveDamagedError:
-        return read_save(previous(path)) if previous(path).exists() else text
+    except SaveDamagedError as damaged:
+        try:
+            text = read_save(previous(path))
+            document.opened(text)
+        except SaveDamagedError:
+            raise damaged from None
     return text
 
 
