@@ -1,0 +1,190 @@
+"""The command line: reads it, runs what it asks for, turns what goes wrong into an exit code."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from escape_game.errors import BUG, EscapeGameError, UsageError
+from escape_game.terminal.options import Facts, Flags, decide
+
+if TYPE_CHECKING:
+    import argparse
+
+    from escape_game.story.story import Story
+    from escape_game.terminal.recording import Listener
+
+INTERRUPTED, BROKEN_PIPE = 130, 141
+COMMANDS = ("play", "saves", "replay", "check", "stats", "playtest", "show")
+USAGE_LINE = "escape-game [play] [STORY] [--plain] [...], or escape-game COMMAND [...]"
+HELP = """\
+Walk South, a survival story in prose and choices. Without arguments: the title page.
+
+For a screen reader or braille: escape-game --plain (also by ACCESSIBLE=1).
+All that play can be told: escape-game play --help. Each command has its --help."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    home = None
+    try:
+        if not arguments:  # the most usual case by far, and argparse takes its time
+            return play(Flags())
+        args = parsed(arguments)
+        home = getattr(args, "home", None)
+        return _run(args)
+    except EscapeGameError as error:
+        _say(f"escape-game: {error}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _broken_pipe()
+    except Exception:  # noqa: BLE001 - a bug of ours: say where its traces are, and say it with an exit code
+        return _bug(home)
+
+
+def parsed(arguments: Sequence[str]) -> "argparse.Namespace":
+    """Read a command line; what names no command is meant for `play`. Exits with 2 where it can't be read."""
+    import argparse
+
+    from escape_game import __version__
+
+    if arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
+        arguments = ("play", *arguments)
+    parser = argparse.ArgumentParser(
+        "escape-game", description=HELP, formatter_class=argparse.RawDescriptionHelpFormatter, usage=USAGE_LINE
+    )
+    parser.add_argument("--version", action="version", version=f"Walk South {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _declare(arguments[0], subparsers)
+    return parser.parse_args(arguments)
+
+
+def _declare(command: str, subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare what is needed: a player doesn't wait for the tools of authors. `--help` lists them all."""
+    everything = command.startswith("-")
+    if everything or command == "play":
+        from escape_game.terminal import arguments
+
+        arguments.add_arguments(subparsers)
+    if everything or command == "saves":
+        from escape_game.saving import commands as saving_commands
+
+        saving_commands.add_arguments(subparsers)
+    if everything or command not in ("play", "saves"):
+        from escape_game.authoring import commands
+
+        commands.add_arguments(subparsers)
+
+
+def _run(args: "argparse.Namespace") -> int:
+    if args.command == "play":
+        return play(Flags(**{name: getattr(args, name) for name in Flags._fields}))
+    if args.command == "saves":
+        from escape_game.saving import commands as saving_commands
+
+        return saving_commands.saves(args)
+    from escape_game.authoring import commands
+
+    run: dict[str, Callable[[argparse.Namespace], int]] = {
+        "check": commands.check,
+        "stats": commands.stats,
+        "playtest": commands.playtest,
+        "show": commands.show,
+        "replay": commands.replay,
+    }
+    return run[args.command](args)
+
+
+def play(flags: Flags) -> int:
+    """Open the story, the save folder and the terminal, and play."""
+    from escape_game.reading.stories import find_story, load_story
+    from escape_game.saving.folder import SaveFolder
+    from escape_game.saving.places import cache_folder, saves_folder
+    from escape_game.terminal import signals
+    from escape_game.terminal.keyboard import open_keyboard
+    from escape_game.terminal.output import Output
+    from escape_game.terminal.session import Request
+    from escape_game.terminal.session import play as play_session
+
+    if sys.stdout is None:
+        raise UsageError("There is nowhere to write: stdout is closed.")
+    options = decide(flags, os.environ, _facts())
+    home = _path(flags.home)
+    story = load_story(find_story(_path(flags.story)), cache_folder(home))
+    request = Request(flags.new, flags.resume, flags.seed, _difficulty(story, flags.difficulty))
+    signals.install()
+    output = Output(sys.stdout, options)
+    keyboard = open_keyboard(output.write, interactive=options.interactive, editing=options.editing)
+    folder = SaveFolder(saves_folder(_path(flags.saves), home))
+    return play_session(story, folder, keyboard, output, request, _recorder(flags.log))
+
+
+def _facts() -> Facts:
+    return Facts(
+        stdin_tty=sys.stdin is not None and sys.stdin.isatty(),
+        stdout_tty=sys.stdout.isatty(),
+        encoding=sys.stdout.encoding or "ascii",
+        windows=os.name == "nt",
+    )
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text).expanduser() if text else None
+
+
+def _difficulty(story: "Story", name: str | None) -> int:
+    if name is None:
+        return -1
+    names = [difficulty.id for difficulty in story.difficulties]
+    if name not in names:
+        raise UsageError(f'There is no difficulty "{name}". There are: {", ".join(names)}.')
+    return names.index(name)
+
+
+def _recorder(log: str | None) -> "Listener | None":
+    if log is None:
+        return None
+    from escape_game.terminal.recording import recorder
+
+    return recorder(Path(log).expanduser())
+
+
+def _say(words: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(words + "\n")
+
+
+def _broken_pipe() -> int:
+    """Leave without Python's own complaint when it flushes stdout at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return BROKEN_PIPE
+
+
+def _bug(home: str | None) -> int:
+    """Keep the traceback in a file and say where it is."""
+    import tempfile
+    import traceback
+
+    from escape_game import __version__
+    from escape_game.saving.places import state_folder
+
+    text = f"Walk South {__version__}, Python {sys.version}\n\n{traceback.format_exc()}"
+    for folder in (state_folder(_path(home)), Path(tempfile.gettempdir())):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path = folder / f"bug-{os.getpid()}.txt"
+            path.write_text(text, encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        _say(f"That is a bug in the game, and none of yours. Progress is saved. Please report {path}")
+        return BUG
+    _say(text)
+    return BUG

@@ -1,0 +1,39 @@
+"""The arguments of `play`."""
+
+import argparse
+
+from escape_game.terminal.options import FULL, NARROWEST, NO_WRAPPING, OFF, WIDEST, WORDS
+
+
+def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare play."""
+    parser = subparsers.add_parser("play", help="play a story (what escape-game does when nothing else is said)")
+    parser.add_argument("story", nargs="?", metavar="STORY", help="a folder; left out, the game's own story")
+    beginning = parser.add_mutually_exclusive_group()
+    beginning.add_argument("--new", action="store_true", help="begin a new journey at once")
+    beginning.add_argument(
+        "--resume", nargs="?", const="", metavar="SLOT", help="go on with the newest save, or this one"
+    )
+    parser.add_argument("--seed", type=int, metavar="N", help="the dice of a new journey")
+    parser.add_argument("--difficulty", metavar="NAME")
+    _add_looks(parser)
+    parser.add_argument("--saves", metavar="DIR", help="keep saves there")
+    parser.add_argument("--home", metavar="DIR", help="keep everything there")
+    parser.add_argument("--strict", action="store_true", help="exit with 3 without an ending, with 4 at a slip")
+    parser.add_argument("--log", metavar="FILE", help="record the playthrough, for replay")
+
+
+def _add_looks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--plain", action="store_true", help="for screen readers and braille")
+    parser.add_argument("--width", type=width, metavar="N", help=f"{NARROWEST} to {WIDEST}; 0 for no wrapping")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument("--ascii", action="store_true", help="no character beyond ASCII")
+    parser.add_argument("--no-paging", action="store_true", help="never wait within a long page")
+    parser.add_argument("--odds", choices=(FULL, WORDS, OFF), default=FULL)
+
+
+def width(text: str) -> int:
+    """Return a width, for argparse."""
+    if text.isascii() and text.isdigit() and (int(text) == NO_WRAPPING or NARROWEST <= int(text) <= WIDEST):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is not a number from {NARROWEST} to {WIDEST}, or 0")

@@ -1,0 +1,111 @@
+"""Screens as blocks, before anybody draws them: what is shown and in which order, for the eye and for the ear."""
+
+from typing import NamedTuple
+
+from escape_game.engine.events import Para
+
+# The tones of a line: names of the theme, never colours.
+PLAIN, GOOD, WARN, DANGER, BOND = "", "good", "warn", "danger", "bond"
+
+
+class Words(NamedTuple):
+    """The same facts in two ways: short for the eye, full for a voice. What number or name one has, the other has."""
+
+    shown: str
+    spoken: str
+
+
+class Line(NamedTuple):
+    """Words that stand on a line of their own."""
+
+    words: Words
+    tone: str = PLAIN
+
+
+class Heading(NamedTuple):
+    """A screen's first line. `kind` is for a voice: Scene, Panel, Report."""
+
+    kind: str
+    parts: tuple[str, ...]
+
+
+class Title(NamedTuple):
+    """The name of the story, on its title page."""
+
+    name: str
+
+
+class Prose(NamedTuple):
+    """Words of the story."""
+
+    paragraphs: tuple[Para, ...]
+
+
+class Status(NamedTuple):
+    """The state of things, in one line."""
+
+    parts: tuple[Line, ...]
+
+
+class Lines(NamedTuple):
+    """Lines without space between them."""
+
+    lines: tuple[Line, ...]
+
+
+class Row(NamedTuple):
+    """A choice. `number` is 0 for a locked one; its `locked` says why."""
+
+    id: str
+    number: int
+    label: str
+    details: tuple[Line, ...] = ()
+    locked: str = ""
+
+
+class Menu(NamedTuple):
+    """What can be chosen."""
+
+    rows: tuple[Row, ...]
+
+
+class Record(NamedTuple):
+    """A row of a table, and the sentence that says the same."""
+
+    cells: tuple[str, ...]
+    sentence: str
+    tone: str = PLAIN
+
+
+class Table(NamedTuple):
+    """Cells under headings where there is room, sentences elsewhere."""
+
+    headings: tuple[str, ...]
+    records: tuple[Record, ...]
+
+
+Block = Heading | Title | Prose | Status | Lines | Menu | Table
+
+
+class Screen(NamedTuple):
+    """Blocks in their order, and the prompt that ends them, or ""."""
+
+    blocks: tuple[Block, ...]
+    prompt: str = ""
+
+
+def same(words: str, tone: str = PLAIN) -> Line:
+    """Return a line that eye and ear get alike."""
+    return Line(Words(words, words), tone)
+
+
+def said(*lines: Line) -> Screen:
+    """Return a screen of lines and nothing else."""
+    return Screen((Lines(lines),))
+
+
+def sentence(words: str) -> str:
+    """Return words that begin with a capital and end with a stop."""
+    words = words.strip()
+    words = words[:1].upper() + words[1:]
+    return words if not words or words[-1] in '.!?…”"' else words + "."

@@ -1,0 +1,241 @@
+"""What each command does."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from escape_game.engine.journey import Journey, undo
+from escape_game.engine.viewing import pack, people
+from escape_game.errors import ChoiceError, EscapeGameError
+from escape_game.story.cleaning import clean
+from escape_game.terminal import help_pages, panels
+from escape_game.terminal.listening import listen
+from escape_game.terminal.options import FULL, NARROWEST, NO_WRAPPING, OFF, WIDEST, WORDS, Options
+from escape_game.terminal.screens import Place, menu_rows, place_text
+from escape_game.terminal.sitting import UNDONE, Sitting, write_text
+from escape_game.terminal.transcript import written
+from escape_game.terminal.understanding import Asked, Chosen
+
+if TYPE_CHECKING:
+    from escape_game.saving.entries import SaveEntry
+
+LONGEST_NAME = 40
+AUTOSAVE = "auto-"
+_ON = {"on": True, "yes": True, "off": False, "no": False}
+
+
+def obey(sitting: Sitting, asked: Asked) -> bool:
+    """Do what a command says, and return whether the moment is another one now, so that it must be shown."""
+    if asked.command in ANYWHERE:
+        return ANYWHERE[asked.command](sitting, asked.argument)
+    if sitting.journey is None:
+        sitting.say("You are not on the way yet. Choose a number first.")
+        return False
+    return ON_THE_WAY[asked.command](sitting, sitting.journey, asked.argument)
+
+
+def _help(sitting: Sitting, argument: str) -> bool:
+    sitting.show(help_pages.topic(argument) if argument else help_pages.page())
+    return False
+
+
+def _warnings(sitting: Sitting, _argument: str) -> bool:
+    lines = [f"{sitting.story.title}: {sitting.story.notes or 'nothing to warn of'}."]
+    lines += [f"{region.title}: {region.notes}." for region in sitting.story.regions if region.notes]
+    sitting.say(*lines)
+    return False
+
+
+def _options(sitting: Sitting, argument: str) -> bool:
+    if argument:
+        changed = changed_options(sitting.options, argument)
+        if isinstance(changed, str):
+            sitting.say(changed)
+            return False
+        sitting.change(changed)
+    sitting.show(panels.options(sitting.options))
+    return False
+
+
+def changed_options(options: Options, argument: str) -> Options | str:
+    """Return the options as changed by `width 60` and its like, or what to type instead."""
+    name, _, value = argument.casefold().partition(" ")
+    match name:
+        case "width" if value == "auto":
+            return options._replace(width=None)
+        case "width" if value.isascii() and value.isdigit() and _is_width(int(value)):
+            return options._replace(width=int(value))
+        case "width":
+            return f"A width is a number from {NARROWEST} to {WIDEST}, 0 for no wrapping, or auto."
+        case "odds" if value in (FULL, WORDS, OFF):
+            return options._replace(odds=value)
+        case "odds":
+            return f"Odds are {FULL}, {WORDS} or {OFF}."
+        case "plain" if value in _ON:
+            return options._replace(plain=_ON[value], plain_from="options" if _ON[value] else "")
+        case "gentle" if value in _ON:
+            return options._replace(gentle=_ON[value])
+        case "plain" | "gentle":
+            return f"Type options {name} on, or options {name} off."
+        case _:
+            return "There is no such option. Type options to see them."
+
+
+def _is_width(columns: int) -> bool:
+    return columns == NO_WRAPPING or NARROWEST <= columns <= WIDEST
+
+
+def _saves(sitting: Sitting, _argument: str) -> bool:
+    entries = sitting.saves()
+    readable = [entry for entry in entries if entry.readable]
+    unreadable = [
+        f"{clean(e.slot, multiline=False)}: can't be read. The file is kept." for e in entries if not e.readable
+    ]
+    menu = menu_rows((entry.slot, slot_text(entry), save_text(entry)) for entry in readable)
+    sitting.show(panels.saves(menu, unreadable))
+    if not menu:
+        return False
+    answer = listen(sitting, f"Choose 1-{len(menu)}, Enter to go back: ", menu, leavable=True)
+    if isinstance(answer, Chosen):
+        return _go_to(sitting, answer.row.id)
+    return obey(sitting, answer) if isinstance(answer, Asked) else False
+
+
+def slot_text(entry: "SaveEntry") -> str:
+    """Return what a save is called."""
+    return "autosave" if entry.slot.startswith(AUTOSAVE) else clean(entry.slot, multiline=False)
+
+
+def save_text(entry: "SaveEntry") -> str:
+    """Return where a save stands, and since when."""
+    when = clean(entry.saved_at, multiline=False)[:16].replace("T", " ")
+    return ", ".join(part for part in (place_text(place_of(entry)), when) if part)
+
+
+def place_of(entry: "SaveEntry") -> Place:
+    """Return where a save stands."""
+    return Place(entry.day, clean(entry.place, multiline=False), len(entry.alive), entry.ended)
+
+
+def _load(sitting: Sitting, argument: str) -> bool:
+    return _go_to(sitting, argument) if argument else _saves(sitting, "")
+
+
+def _go_to(sitting: Sitting, slot: str) -> bool:
+    try:
+        sitting.resume(slot)
+    except (EscapeGameError, OSError) as error:
+        sitting.say(clean(str(error)))
+        return False
+    return True
+
+
+def _look(_sitting: Sitting, _journey: Journey, _argument: str) -> bool:
+    return True
+
+
+def _status(sitting: Sitting, journey: Journey, _argument: str) -> bool:
+    sitting.show(panels.status(sitting.present(journey)))
+    return False
+
+
+def _party(sitting: Sitting, journey: Journey, argument: str) -> bool:
+    everybody = people(journey.story, journey.state)
+    if not argument:
+        sitting.show(panels.party(everybody))
+        return False
+    wanted = argument.casefold()
+    you = [everybody[0]] if wanted in ("me", "you", "myself") else []
+    found = you or [person for person in everybody if person.name.casefold().startswith(wanted)]
+    if len(found) == 1:
+        sitting.show(panels.one(found[0], is_you=found[0] is everybody[0]))
+    else:
+        sitting.say(f"Nobody you know is called that. There are {', '.join(person.name for person in everybody)}.")
+    return False
+
+
+def _pack(sitting: Sitting, journey: Journey, _argument: str) -> bool:
+    sitting.show(panels.pack(pack(journey.story, journey.state)))
+    return False
+
+
+def _map(sitting: Sitting, journey: Journey, _argument: str) -> bool:
+    sitting.show(panels.route(sitting.present(journey)))
+    return False
+
+
+def _journal(sitting: Sitting, journey: Journey, argument: str) -> bool:
+    last = int(argument) if argument.isascii() and argument.isdigit() else panels.LATELY
+    sitting.show(panels.journal(journey.journal, last))
+    return False
+
+
+def _why(sitting: Sitting, journey: Journey, argument: str) -> bool:
+    options = [option for option in sitting.present(journey).options if option.open]
+    rolled = [option for option in options if option.odds is not None]
+    if argument.isascii() and argument.isdigit() and 0 < int(argument) <= len(options):
+        rolled = [options[int(argument) - 1]]
+    elif argument:
+        sitting.say(f"There is no choice {clean(argument, multiline=False, longest=20)}.")
+        return False
+    if not rolled:
+        sitting.say("Nothing is left to chance here.")
+    for option in rolled:
+        sitting.show(panels.why(option, exact=sitting.options.odds == FULL))
+    return False
+
+
+def _undo(sitting: Sitting, journey: Journey, _argument: str) -> bool:
+    try:
+        sitting.keep(undo(journey), UNDONE)
+    except ChoiceError as error:
+        sitting.say(str(error))
+        return False
+    sitting.say("Taken back.")
+    return True
+
+
+def _save(sitting: Sitting, journey: Journey, argument: str) -> bool:
+    name = clean(argument, multiline=False, longest=LONGEST_NAME).strip()
+    if not name:
+        sitting.say("Your progress is saved after every choice. To keep this moment too, type save and a name.")
+        return False
+    try:
+        sitting.folder.save(journey, name)
+    except (EscapeGameError, OSError) as error:
+        sitting.say(f"That can't be saved: {clean(str(error))}")
+    else:
+        sitting.say(f"Saved as {name}.")
+    return False
+
+
+def _orders(sitting: Sitting, journey: Journey, _argument: str) -> bool:
+    road = sitting.present(journey).road
+    if road is None or not road.orders:
+        sitting.say("Orders are given on the road.")
+    else:
+        sitting.show(panels.orders(road))
+    return False
+
+
+def _transcript(sitting: Sitting, journey: Journey, argument: str) -> bool:
+    path = Path(argument or f"{journey.story.id}-{journey.seed}-{len(journey.log)}.txt").expanduser()
+    try:
+        write_text(path, written(journey, sitting.options))
+    except FileExistsError:
+        sitting.say(f"{clean(str(path), multiline=False)} exists already. Type transcript and another name.")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        sitting.say(f"{clean(str(path), multiline=False)} can't be written: {reason}.")
+    else:
+        sitting.say(f"Written to {clean(str(path), multiline=False)}.")
+    return False
+
+
+ANYWHERE: Final[dict[str, Callable[[Sitting, str], bool]]] = {
+    "help": _help, "warnings": _warnings, "options": _options, "saves": _saves, "load": _load,
+}  # fmt: skip
+ON_THE_WAY: Final[dict[str, Callable[[Sitting, Journey, str], bool]]] = {
+    "look": _look, "status": _status, "party": _party, "pack": _pack, "map": _map, "journal": _journal, "why": _why,
+    "undo": _undo, "save": _save, "orders": _orders, "transcript": _transcript,
+}  # fmt: skip

@@ -1,0 +1,64 @@
+"""What `?` says: one screen, and a few lines on each command."""
+
+from difflib import get_close_matches
+from typing import Final
+
+from escape_game.terminal.blocks import Heading, Lines, Record, Screen, Table, same
+from escape_game.terminal.understanding import COMMANDS
+
+# What each command does, by its name: briefly, then at length.
+TOPICS: Final = {
+    "help": ("this page; help and a command for more", "Type help and a command: help undo."),
+    "look": ("the scene again", "Shows the scene again, set for the window as it is now."),
+    "status": ("all numbers in words", "Says what you have, how long it lasts and how everybody is."),
+    "party": ("who is with you", "Type party and a name for one of them: party and a name."),
+    "pack": ("what you carry", "Lists the things you carry. Water and food stand in the status."),
+    "map": ("where you are", "Says where you are, and on a road how far it is."),
+    "journal": ("what you noted", "Shows the last lines; journal 20 shows the last twenty."),
+    "why": ("how odds are made up", "why 2 says what the chance of choice 2 is made of."),
+    "undo": ("take back a choice", "Takes back the last choice. The dice stay as they fell."),
+    "save": ("keep this moment", "Every choice is saved; save and a name keeps this moment as well."),
+    "load": ("go to a save", "load and a name or a number of the list goes to that save."),
+    "saves": ("list the saves", "Lists the saves, and lets you choose one."),
+    "orders": ("the orders of the road", "On a road: lists pace, rations and duties, and what to type for each."),
+    "options": ("width, odds, plain mode", "options shows them; options width 60 changes one."),
+    "transcript": ("write it all to a file", "transcript and a file name writes the whole journey as text."),
+    "warnings": ("what this story contains", "Says what a reader may wish to be warned of."),
+    "quit": ("leave; nothing is lost", "Leaves. Your progress is saved already."),
+}  # fmt: skip
+
+
+def page() -> Screen:
+    """Return the page of all commands."""
+    records = []
+    for names in COMMANDS:
+        name, *others = names
+        spelled = f"{name}, {', '.join(others)}" if others else name
+        brief = TOPICS[name][0]
+        records.append(Record((spelled, brief), f"{name}{_or(others)}: {brief}."))
+    intro = "Type the number of a choice, or the first words of it. Or a command:"
+    outro = "Everything is ended with Enter. A slash before a command makes sure it is taken as one."
+    return Screen(
+        (
+            Heading("Panel", ("Help",)),
+            Lines((same(intro),)),
+            Table(("Type", "For"), tuple(records)),
+            Lines((same(outro),)),
+        )
+    )
+
+
+def _or(others: list[str]) -> str:
+    return f" or {' or '.join('?' if other == '?' else other for other in others)}" if others else ""
+
+
+def topic(word: str) -> Screen:
+    """Return the lines on one command, or what is near to a word that is none."""
+    spellings = {spelling: names[0] for names in COMMANDS for spelling in names}
+    name = spellings.get(word.casefold().lstrip("/"))
+    if name is not None:
+        brief, at_length = TOPICS[name]
+        return Screen((Lines((same(f"{name}: {brief}. {at_length}"),)),))
+    near = get_close_matches(word.casefold(), TOPICS, n=1)
+    hint = f"Did you mean help {near[0]}?" if near else "Type help for the commands."
+    return Screen((Lines((same(f"There is no help on that. {hint}"),)),))

@@ -1,0 +1,128 @@
+"""Where lines come from: a terminal with line editing, or any stream."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
+
+if TYPE_CHECKING:
+    from prompt_toolkit import PromptSession
+
+
+class EndOfInput(Exception):  # noqa: N818 - the end of a journey's input is no error
+    """There is no more to read: Ctrl-D, a pipe's end, a terminal that has gone."""
+
+
+class Interrupted(Exception):  # noqa: N818
+    """Ctrl-C on an empty line."""
+
+
+class Keyboard(Protocol):
+    """Asks for one line. The prompt is the last thing on the screen, and the asker's to write."""
+
+    @property
+    def erases(self) -> bool:
+        """Whether the prompt is gone from the screen once it was answered."""
+        ...
+
+    def ask(self, prompt: str) -> str:
+        """Return what was typed, without its line end. Raises EndOfInput and Interrupted."""
+        ...
+
+
+class StreamKeyboard:
+    """Reads lines from a stream: plain mode, pipes, dumb terminals."""
+
+    erases = False
+
+    def __init__(self, stream: TextIO | None, write: Callable[[str], None], *, interactive: bool) -> None:
+        self._stream = stream
+        self._write = write
+        self._interactive = interactive
+
+    def ask(self, prompt: str) -> str:
+        """Write the prompt and read a line; in a pipe, lines that start with # are remarks."""
+        self._write(prompt if self._interactive else prompt.rstrip() + "\n")
+        line = self._line()
+        while not self._interactive and line.lstrip().startswith("#"):
+            line = self._line()
+        return line
+
+    def _line(self) -> str:
+        if self._stream is None:
+            raise EndOfInput
+        try:
+            line = self._stream.readline()
+        except KeyboardInterrupt:
+            self._write("\n")
+            raise Interrupted from None
+        except (OSError, ValueError) as error:  # the terminal has gone, or the stream was closed under us
+            raise EndOfInput from error
+        if not line:
+            raise EndOfInput
+        return line.rstrip("\r\n")
+
+
+class LineKeyboard:
+    """Line editing and recall on a terminal, by prompt_toolkit.
+
+    The first prompt is written before prompt_toolkit is imported, which takes longer than all the rest; it then
+    paints the same words over it. Whatever goes wrong in there, `spare` takes over, after one line that says so.
+    """
+
+    def __init__(self, write: Callable[[str], None], spare: Keyboard) -> None:
+        self._write = write
+        self._spare = spare
+        self._session: PromptSession[str] | None = None
+        self._broken = False
+
+    @property
+    def erases(self) -> bool:
+        """Not once the spare one has taken over."""
+        return not self._broken
+
+    def ask(self, prompt: str) -> str:
+        """Let a line be typed and erase it, since the answer is printed in its place."""
+        if self._broken:
+            return self._spare.ask(prompt)
+        try:
+            if self._session is None:
+                self._write(prompt)
+                self._session = _prompt_session()
+                self._write("\r")
+            return self._session.prompt(prompt)
+        except KeyboardInterrupt:
+            raise Interrupted from None
+        except (EOFError, OSError) as error:
+            raise EndOfInput from error
+        except Exception as error:  # noqa: BLE001 - a terminal it can't manage is no reason not to play
+            self._broken = True
+            self._write(f"\nLine editing is off ({type(error).__name__}).\n")
+            return self._spare.ask(prompt)
+
+
+def _prompt_session() -> "PromptSession[str]":
+    os.environ["PROMPT_TOOLKIT_NO_CPR"] = "1"
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.history import InMemoryHistory
+    from prompt_toolkit.key_binding import KeyBindings
+
+    keys = KeyBindings()
+
+    @keys.add("c-c")
+    def _(event: Any) -> None:
+        if event.current_buffer.text:
+            event.current_buffer.reset()
+        else:
+            event.app.exit(exception=KeyboardInterrupt, style="class:aborting")
+
+    return PromptSession(history=InMemoryHistory(), key_bindings=keys, erase_when_done=True, enable_suspend=True)
+
+
+def open_keyboard(write: Callable[[str], None], *, interactive: bool, editing: bool) -> Keyboard:
+    """Return the keyboard for these streams; a closed stdin is one that has ended."""
+    stream = sys.stdin
+    if stream is not None and hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
+    spare = StreamKeyboard(stream, write, interactive=interactive)
+    return LineKeyboard(write, spare) if editing else spare

@@ -1,0 +1,94 @@
+"""The one place where words leave for the screen."""
+
+import os
+import shutil
+import sys
+from typing import TextIO
+
+from escape_game.terminal.blocks import Screen
+from escape_game.terminal.layout import ENDLESS, Layout, lay_out
+from escape_game.terminal.options import Options
+from escape_game.terminal.plain_drawing import draw as draw_plain
+
+BROKEN_PIPE = 141
+PIPE_COLUMNS = 80
+
+
+class ScreenLost(SystemExit):
+    """Nobody reads what we write any more: a pipe's end, or a full disk."""
+
+
+class Output:
+    """Draws screens onto a stream, one blank line between two of them."""
+
+    def __init__(self, stream: TextIO, options: Options) -> None:
+        self.stream = stream
+        self.options = options
+        self._spaced = True  # the cursor is at the start of a line, below a blank one or nothing
+
+    def layout(self) -> Layout:
+        """Return the layout for the window as it is now."""
+        return lay_out(self.options, self.columns())
+
+    def columns(self) -> int:
+        """Return the window's width. An exported COLUMNS is not asked: it is often another window's."""
+        if not self.options.interactive:
+            return PIPE_COLUMNS if self.options.width is None else (self.options.width or ENDLESS)
+        try:
+            return os.get_terminal_size(self.stream.fileno()).columns or PIPE_COLUMNS
+        except (OSError, ValueError):
+            return shutil.get_terminal_size().columns
+
+    def rows(self) -> int:
+        """Return the window's height."""
+        return shutil.get_terminal_size().lines
+
+    def show(self, screen: Screen) -> None:
+        """Draw a screen."""
+        text = self.drawn(screen)
+        if text:
+            self.write(("" if self._spaced else "\n") + text + ("\n" if screen.prompt else ""))
+            self._spaced = bool(screen.prompt)
+
+    def answered(self, *, erased: bool) -> None:
+        """Take note that a prompt was answered, and whether it is gone from the screen."""
+        self._spaced = erased and self._spaced
+
+    def drawn(self, screen: Screen) -> str:
+        """Return a screen as the terminal gets it."""
+        layout = self.layout()
+        if layout.plain:
+            return "".join(line + "\n" for line in draw_plain(screen, layout))
+        from escape_game.terminal.rich_drawing import draw, encoded
+
+        return encoded(draw(screen, layout), color=self.options.color)
+
+    def prompt(self, words: str) -> str:
+        """Return a prompt with its margin."""
+        return " " * self.layout().margin + words
+
+    def write(self, text: str) -> None:
+        """Write and flush; nobody else does."""
+        try:
+            self.stream.write(text)
+            self.stream.flush()
+        except BrokenPipeError:
+            self._give_up()
+            raise ScreenLost(BROKEN_PIPE) from None
+        except OSError as error:
+            self._give_up()
+            sys.stderr.write(f"The screen can't be written: {error.strerror}. Progress is saved.\n")
+            raise ScreenLost(1) from None
+
+    def _give_up(self) -> None:
+        """Point the stream at nothing, or Python would fail once more when it flushes at exit."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self.stream.fileno())
+        os.close(nowhere)
+
+
+def remark(words: str) -> None:
+    """Say something that is no part of the game's text."""
+    if sys.stderr is not None:
+        sys.stderr.write(words + "\n")
+        sys.stderr.flush()

@@ -1,0 +1,94 @@
+"""The particulars of a moment, in words: meters, prices, chances, locks, days."""
+
+from collections.abc import Iterable
+
+from escape_game.engine.amounts import amount_text
+from escape_game.engine.events import Reason
+from escape_game.engine.views import Meter, OddsView, Option, View
+from escape_game.terminal.blocks import DANGER, PLAIN, WARN, Line, Row, Status, Words, same
+from escape_game.terminal.options import FULL, OFF
+
+
+def days_text(days: int) -> str:
+    """Return "1 day", "3 days"."""
+    return "1 day" if days == 1 else f"{days} days"
+
+
+def count_text(count: int, noun: str) -> str:
+    """Return "1 scene", "3 scenes"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def reasons_words(reasons: Iterable[Reason], *, exact: bool) -> Words:
+    """Return what made a chance: with points if they are known."""
+    if not exact:
+        words = ", ".join(reason.words for reason in reasons)
+        return Words(f"{words}.", f"{words}.")
+    parts = [(reason.words, reason.points) for reason in reasons]
+    shown = [f"{words} {points:+d}" if at else f"{words} {points}" for at, (words, points) in enumerate(parts)]
+    spoken = [
+        f"{'plus' if points >= 0 else 'minus'} {abs(points)} {words}" if at else f"{words} {points}"
+        for at, (words, points) in enumerate(parts)
+    ]
+    return Words(_listed(shown), _listed(spoken))
+
+
+def _listed(parts: list[str]) -> str:
+    words = ", ".join(parts)
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def meter_line(meter: Meter) -> Line:
+    """Say a quantity: its number, the most it can be, a word for it, how long it lasts."""
+    amount, most = amount_text(meter.amount, meter.step, ""), amount_text(meter.most, meter.step, "")
+    unit = f" {meter.unit}" if meter.unit else ""
+    about = "" if meter.exact else "about "
+    low = meter.word in ("low", "critical")
+    word = meter.word.upper() if low else meter.word
+    lasts = f", {days_text(meter.days_left)}" if meter.days_left >= 0 else ""
+    shown = f"{meter.title} {about}{amount}/{most}{unit}{' ' + word if word else ''}{lasts}"
+    spoken = f"{meter.title.lower()} {about}{amount} of {most}{unit}"
+    spoken += (f", {meter.word}" if word else "") + (f", about {days_text(meter.days_left)}" if lasts else "")
+    return Line(Words(shown, spoken), {"low": WARN, "critical": DANGER}.get(meter.word, PLAIN))
+
+
+def status(view: View) -> Status:
+    """Return the status line: meters, how many are alive, who is failing."""
+    parts = [meter_line(meter) for meter in view.meters]
+    if view.alive:
+        parts.append(Line(Words(f"{view.alive} alive", f"{view.alive} alive")))
+    parts += [same(words, DANGER) for words in view.failing]
+    return Status(tuple(parts))
+
+
+def row(option: Option, number: int, odds: str) -> Row:
+    """Return a choice as a menu shows it."""
+    details: list[Line] = []
+    if option.odds is not None and odds != OFF:
+        details.append(odds_line(option.odds, exact=odds == FULL and option.odds.exact))
+    if option.prices:
+        listed = ", ".join(option.prices)
+        details.append(Line(Words(listed, f"costs {listed}")))
+    if option.odds is not None and option.odds.risked and not option.warns:
+        details.append(same(f"at risk: {', '.join(option.odds.risked)}", WARN))
+    details += [same(words, DANGER) for words in (option.warns, option.no_return) if words]
+    if not option.undo:
+        details.append(same("cannot be undone", WARN))
+    return Row(option.id, number if option.open else 0, option.label, tuple(details), option.locked)
+
+
+def odds_line(odds: OddsView, *, exact: bool) -> Line:
+    """Say a chance before it is rolled."""
+    if not exact:
+        return same(odds.word)
+    return Line(Words(f"{odds.chance}% {odds.word}", f"chance {odds.chance} percent, {odds.word}"))
+
+
+def rows(options: Iterable[Option], odds: str) -> tuple[Row, ...]:
+    """Return the choices of a menu: open ones numbered 1..n without gaps, in their order."""
+    made: list[Row] = []
+    number = 0
+    for option in options:
+        number += option.open
+        made.append(row(option, number, odds))
+    return tuple(made)

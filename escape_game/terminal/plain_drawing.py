@@ -1,0 +1,76 @@
+"""Draws screens as plain lines: sentences instead of tables, words instead of marks, nothing but text."""
+
+from typing import assert_never
+
+from escape_game.engine.events import Para
+from escape_game.story.cleaning import clean
+from escape_game.terminal.blocks import (
+    Block,
+    Heading,
+    Lines,
+    Menu,
+    Prose,
+    Row,
+    Screen,
+    Status,
+    Table,
+    Title,
+    sentence,
+)
+from escape_game.terminal.layout import Layout
+from escape_game.terminal.lettering import to_ascii, wrapped
+
+
+def draw(screen: Screen, layout: Layout) -> list[str]:
+    """Return the lines of a screen, without its prompt."""
+    lines: list[str] = []
+    tight = True
+    for block in screen.blocks:
+        paragraphs = [text for text in _texts(block) if text or isinstance(block, Prose)]
+        if not paragraphs:
+            continue
+        if not tight:
+            lines.append("")
+        lines += [line for text in paragraphs for line in wrapped(text, layout.measure)]
+        tight = isinstance(block, Heading)
+    lines = [clean(line, multiline=False) for line in lines]
+    return [to_ascii(line) for line in lines] if layout.ascii else lines
+
+
+def _texts(block: Block) -> list[str]:
+    match block:
+        case Heading(kind, parts):
+            return [sentence(f"{kind}: {', '.join(parts)}")]
+        case Title(name):
+            return [name.upper()]
+        case Prose(paragraphs):
+            return _spaced([paragraph_text(paragraph) for paragraph in paragraphs])
+        case Status(parts):
+            return ["Status: " + " ".join(sentence(part.words.spoken) for part in parts)] if parts else []
+        case Lines(lines):
+            return [line.words.spoken for line in lines]
+        case Menu(rows):
+            return [row_text(row) for row in rows]
+        case Table(_, records):
+            return [record.sentence for record in records]
+        case _:
+            assert_never(block)
+
+
+def paragraph_text(paragraph: Para) -> str:
+    """Return a paragraph as one string."""
+    words = "".join(span.text for span in paragraph.spans)
+    return f"{paragraph.speaker}: {words}" if paragraph.speaker else words
+
+
+def row_text(row: Row) -> str:
+    """Return a choice as a voice says it."""
+    details = [sentence(detail.words.spoken) for detail in row.details]
+    if not row.number:
+        details = [sentence(f"locked: {row.locked}"), *details]
+    return " ".join([f"{row.number}." if row.number else "-", sentence(row.label), *details])
+
+
+def _spaced(texts: list[str]) -> list[str]:
+    spaced = [part for text in texts if text for part in (text, "")]
+    return spaced[:-1]

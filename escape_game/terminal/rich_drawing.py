@@ -1,0 +1,194 @@
+"""Draws screens as rich Text: headings with a rule, columns where they fit, colours from one small theme."""
+
+from typing import Final, assert_never
+
+from rich.console import Console
+from rich.text import Text
+
+from escape_game.engine.events import Para
+from escape_game.story.cleaning import clean
+from escape_game.terminal.blocks import (
+    Block,
+    Heading,
+    Line,
+    Lines,
+    Menu,
+    Prose,
+    Row,
+    Screen,
+    Status,
+    Table,
+    Title,
+    Words,
+)
+from escape_game.terminal.layout import ENDLESS, Layout
+from escape_game.terminal.lettering import cells, to_ascii, wrapped
+
+# The user's own sixteen colours; the colour of text is never set.
+STYLES: Final = {
+    "": "",
+    "title": "bold",
+    "key": "bold cyan",
+    "good": "cyan",
+    "warn": "yellow",
+    "danger": "bold bright_red",
+    "bond": "magenta",
+    "emphasis": "italic",
+}
+_PAUSE = " · "
+_INDENT = "  "
+
+
+def draw(screen: Screen, layout: Layout) -> list[Text]:
+    """Return the lines of a screen, without its prompt and without trailing blanks."""
+    pen = _Pen(layout)
+    lines: list[Text] = []
+    for block in screen.blocks:
+        drawn = pen.block(block)
+        if drawn and lines:
+            lines.append(Text())
+        lines += drawn
+    return [pen.placed(line) for line in lines]
+
+
+def encoded(lines: list[Text], *, color: bool) -> str:
+    """Return lines as the terminal gets them."""
+    console = Console(
+        width=ENDLESS, force_terminal=True, color_system="standard", no_color=not color,
+        markup=False, emoji=False, highlight=False, legacy_windows=False,
+    )  # fmt: skip
+    with console.capture() as capture:
+        for line in lines:
+            console.print(line, soft_wrap=True)
+    return capture.get()
+
+
+class _Pen:
+    """Blocks to lines, for one layout."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self._console = Console(width=ENDLESS, color_system=None, markup=False, emoji=False, highlight=False)
+
+    def placed(self, line: Text) -> Text:
+        line.rstrip()
+        return Text(" " * self.layout.margin).append_text(line) if line.plain else line
+
+    def letters(self, words: str) -> str:
+        words = clean(words)
+        return to_ascii(words) if self.layout.ascii else words
+
+    def text(self, words: str, style: str = "") -> Text:
+        return Text(self.letters(words), STYLES[style])
+
+    def wrap(self, text: Text, measure: int | None = None) -> list[Text]:
+        return list(text.wrap(self._console, measure or self.layout.measure, tab_size=1))
+
+    def block(self, block: Block) -> list[Text]:
+        match block:
+            case Heading(_, parts):
+                return self.heading(parts)
+            case Title(name):
+                return self.title(name)
+            case Prose(paragraphs):
+                return self.prose(paragraphs)
+            case Status(parts):
+                return self.status(parts)
+            case Lines(lines):
+                return [text for line in lines for text in self.line(line)]
+            case Menu(rows):
+                return self.menu(rows)
+            case Table():
+                return self.table(block)
+            case _:
+                assert_never(block)
+
+    def heading(self, parts: tuple[str, ...]) -> list[Text]:
+        rule = self.letters("─")
+        text = self.text(f"── {_PAUSE.join(parts)} ", "title")
+        lines = self.wrap(text, self.layout.wide)
+        lines[-1].rstrip()
+        left = self.layout.wide - lines[-1].cell_len - 1
+        if left > 0:
+            lines[-1].append(" " + rule * left, STYLES["title"])
+        return lines
+
+    def title(self, name: str) -> list[Text]:
+        capitals = name.upper()
+        spaced = "   ".join(" ".join(word) for word in capitals.split())
+        return self.wrap(self.text(spaced if self.layout.tables else capitals, "title"))
+
+    def prose(self, paragraphs: tuple[Para, ...]) -> list[Text]:
+        lines: list[Text] = []
+        for paragraph in paragraphs:
+            text = Text()
+            if paragraph.speaker:
+                text.append_text(self.text(f"{paragraph.speaker}: "))
+            for span in paragraph.spans:
+                text.append_text(self.text(span.text, "emphasis" if span.emphasis else ""))
+            if text.plain:
+                lines += [Text()] * bool(lines) + self.wrap(text)
+        return lines
+
+    def status(self, parts: tuple[Line, ...]) -> list[Text]:
+        """Break no part while there is a line that holds it."""
+        lines: list[Text] = []
+        for part in parts:
+            text = self.text(part.words.shown, part.tone)
+            if lines and cells(lines[-1].plain) + cells(_PAUSE) + cells(text.plain) <= self.layout.measure:
+                lines[-1].append_text(self.text(_PAUSE)).append_text(text)
+            else:
+                lines += self.wrap(text)
+        return lines
+
+    def line(self, line: Line) -> list[Text]:
+        return [
+            Text(piece, STYLES[line.tone])
+            for piece in wrapped(self.letters(line.words.shown), self.layout.measure, len(_INDENT))
+        ]
+
+    def menu(self, rows: tuple[Row, ...]) -> list[Text]:
+        indent = len(_INDENT) if self.layout.tables else 0
+        hang = indent + len(f"{max((row.number for row in rows), default=0)}. ")
+        column = hang + max((cells(self.letters(row.label)) for row in rows), default=0) + 3
+        details = [self.details(row) for row in rows]
+        beside = self.layout.tables and all(column + text.cell_len <= self.layout.wide for text in details)
+        lines: list[Text] = []
+        for row, text in zip(rows, details, strict=True):
+            mark = Text(f"{' ' * indent}{row.number}." if row.number else f"{' ' * indent}-", STYLES["key"])
+            label = self.hung(mark, self.text(row.label), hang)
+            if beside and text.plain:
+                label[-1].append(" " * (column - label[-1].cell_len)).append_text(text)
+            lines += label
+            if text.plain and not beside:
+                lines += self.hung(Text(), text, hang)
+        return lines
+
+    def details(self, row: Row) -> Text:
+        lines = [Line(Words(f"locked: {row.locked}", ""))] * (not row.number) + list(row.details)
+        return self.text(_PAUSE).join(self.text(line.words.shown, line.tone) for line in lines)
+
+    def hung(self, mark: Text, text: Text, hang: int) -> list[Text]:
+        """Wrap a text beside its mark."""
+        marks = [mark.append(" " * (hang - mark.cell_len))]
+        pieces = self.wrap(text, max(1, self.layout.measure - hang))
+        marks += [Text(" " * hang) for _ in pieces[1:]]
+        return [before.append_text(piece) for before, piece in zip(marks, pieces, strict=False)]
+
+    def table(self, table: Table) -> list[Text]:
+        widths = [
+            max(cells(self.letters(row[column])) for row in (table.headings, *(r.cells for r in table.records)))
+            for column in range(len(table.headings))
+        ]
+        if not self.layout.tables or sum(widths) + 2 * len(widths) > self.layout.wide:
+            return [text for r in table.records for text in self.line(Line(Words(r.sentence, r.sentence), r.tone))]
+        rows = [(table.headings, "title"), *((record.cells, record.tone) for record in table.records)]
+        return [
+            self.text(
+                _INDENT + "  ".join(self.filled(cell, width) for cell, width in zip(row, widths, strict=True)), tone
+            )
+            for row, tone in rows
+        ]
+
+    def filled(self, cell: str, width: int) -> str:
+        return cell + " " * (width - cells(self.letters(cell)))

@@ -1,0 +1,221 @@
+"""A session of play: title page, scenes, endings, until the player leaves."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from escape_game import __version__
+from escape_game.engine.events import Event
+from escape_game.engine.journey import Journey, back_to_crossing
+from escape_game.engine.journey import play as take
+from escape_game.engine.views import View
+from escape_game.errors import FINE, NO_ENDING, EscapeGameError, SaveNotFoundError
+from escape_game.story.cleaning import clean
+from escape_game.story.story import Story
+from escape_game.terminal import screens
+from escape_game.terminal.commands import obey, place_of
+from escape_game.terminal.keyboard import EndOfInput, Keyboard
+from escape_game.terminal.listening import Answer, listen
+from escape_game.terminal.output import Output, remark
+from escape_game.terminal.sitting import CROSSED, PLAYED, Folder, Request, Sitting
+from escape_game.terminal.transcript import screens as told_again
+from escape_game.terminal.understanding import Asked, Chosen, Nothing, Ordered
+
+# Where the player is: a function that returns where he is next, or None when he has left.
+Where: TypeAlias = "Callable[[Sitting], Where] | None"
+
+__all__ = ["Request", "play"]
+
+
+def play(
+    story: Story,
+    folder: Folder,
+    keyboard: Keyboard,
+    output: Output,
+    request: Request,
+    listener: Callable[[str, Journey, tuple[Event, ...]], None] | None = None,
+) -> int:
+    """Play until the player leaves; return the exit code. `listener` hears of every change of the journey."""
+    sitting = Sitting(story, folder, keyboard, output, request)
+    sitting.listener = listener
+    if output.options.plain_from:
+        sitting.say(f"Plain mode: on, from {output.options.plain_from}. Type options to change.")
+    try:
+        where = first(sitting)
+        while where is not None:
+            where = where(sitting)
+        sitting.say("Saved. Until next time." if not sitting.complained else "Not saved. Until next time.")
+    except EndOfInput:
+        if output.options.interactive:
+            sitting.say("Saved. Until next time." if not sitting.complained else "Not saved. Until next time.")
+        else:
+            remark(f"Input ended. {sitting.safe}")
+    return NO_ENDING if output.options.strict and not sitting.reached_ending else FINE
+
+
+def first(sitting: Sitting) -> Where:
+    """Go where the command line says: a new journey, a save, or the title page."""
+    request = sitting.request
+    if request.new:
+        return new(sitting, request.seed)
+    if request.resume is not None:
+        newest = sitting.folder.newest(sitting.story) if not request.resume else None
+        if newest is None and not request.resume:
+            raise SaveNotFoundError("There is no journey to resume yet. Leave --resume out to begin one.")
+        return resume(sitting, newest.slot if newest else request.resume)
+    return title
+
+
+def title(sitting: Sitting) -> Where:
+    """Show the title page until something is chosen there."""
+    newest = sitting.folder.newest(sitting.story)
+    menu = screens.title_rows(place_of(newest) if newest else None, len(sitting.saves()))
+    page = screens.title(sitting.story, __version__, menu)
+    sitting.show(page)
+    while True:
+        answer = listen(sitting, page.prompt, menu)
+        if isinstance(answer, Asked) and answer.command == "quit":
+            return None
+        if isinstance(answer, Asked) and obey(sitting, answer):
+            return present
+        if isinstance(answer, Chosen):
+            where = _from_title(sitting, answer.row.id)
+            if where is not _stay:
+                return where
+
+
+def _from_title(sitting: Sitting, chosen: str) -> Where:
+    match chosen:
+        case "continue":
+            newest = sitting.folder.newest(sitting.story)
+            return _resumed(sitting, newest.slot) if newest else title
+        case "new":
+            return new(sitting, sitting.request.seed)
+        case "load":
+            return present if obey(sitting, Asked("saves", "")) else title
+        case "options":
+            obey(sitting, Asked("options", ""))
+            return _stay
+        case _:
+            return None
+
+
+def new(sitting: Sitting, seed: int | None) -> Where:
+    """Set out."""
+    sitting.reached_ending = False
+    events = sitting.begin(seed)
+    _tell(sitting, events)
+    return present
+
+
+def resume(sitting: Sitting, slot: str) -> Where:
+    """Go on where a save stands; its own last line of the journal says what came before."""
+    journey = sitting.resume(slot)
+    if journey.journal:
+        sitting.say(f"Last in the journal: {journey.journal[-1].words}")
+    return present
+
+
+def _resumed(sitting: Sitting, slot: str) -> Where:
+    try:
+        return resume(sitting, slot)
+    except EscapeGameError as error:
+        sitting.say(clean(str(error)))
+        return title
+
+
+def present(sitting: Sitting) -> Where:
+    """Show the present moment: a scene, a road, an ending."""
+    journey = sitting.journey
+    if journey is None:
+        return title
+    now = sitting.present(journey)
+    if now.ending is not None:
+        return _ending(sitting, journey, now)
+    menu = screens.choices_of(now, sitting.options.odds)
+    page = screens.scene(now, menu)
+    sitting.show(page)
+    orders = now.road.orders if now.road is not None else ()
+    while True:
+        answer = listen(sitting, page.prompt, menu, orders)
+        match answer:
+            case Chosen(row):
+                _turn(sitting, row.id)
+                return present
+            case Ordered():
+                _order(sitting, answer)
+            case Asked(command="quit"):
+                return None
+            case Asked():
+                if obey(sitting, answer):
+                    return present
+                # An option may have changed how odds and menu read.
+                menu = screens.choices_of(now, sitting.options.odds)
+            case Nothing():
+                pass
+
+
+def _turn(sitting: Sitting, choice: str) -> None:
+    if sitting.journey is None:
+        return
+    journey, events = take(sitting.journey, choice, gentle=sitting.options.gentle)
+    sitting.keep(journey, PLAYED, events)
+    _tell(sitting, events)
+
+
+def _tell(sitting: Sitting, events: tuple[Event, ...]) -> None:
+    if sitting.journey is not None:
+        telling = sitting.telling(sitting.present(sitting.journey))
+        sitting.show(screens.happenings(telling, events))
+
+
+def _order(sitting: Sitting, order: Ordered) -> None:
+    """Give an order of the road; it costs no turn, so the scene isn't shown again."""
+    _turn(sitting, order.id)
+    road = sitting.present(sitting.journey).road if sitting.journey is not None else None
+    if road is not None:
+        kind = next(each for each in road.orders if order.id.startswith(f"{each.id}."))
+        sitting.say(f"{kind.title}: {kind.now}.")
+
+
+def _ending(sitting: Sitting, journey: Journey, now: View) -> Where:
+    """Show the last page until something is chosen there."""
+    if now.ending is None:
+        return present
+    sitting.reached_ending = True
+    menu = screens.ending_rows(journey, now.ending.kind)
+    page = screens.ending(now, now.ending, journey, menu)
+    sitting.show(page)
+    while True:
+        answer = listen(sitting, page.prompt, menu)
+        if isinstance(answer, Asked) and answer.command == "quit":
+            return None
+        if isinstance(answer, Asked):
+            if obey(sitting, answer):
+                return present
+        else:
+            where = _after_ending(sitting, journey, answer)
+            if where is not _stay:
+                return where
+
+
+def _stay(_sitting: Sitting) -> Where:
+    return None
+
+
+def _after_ending(sitting: Sitting, journey: Journey, answer: Answer) -> Where:
+    match answer.row.id if isinstance(answer, Chosen) else "":
+        case "read":
+            for screen in told_again(journey, sitting.options):
+                sitting.show(screen)
+        case "write":
+            obey(sitting, Asked("transcript", ""))
+        case "crossing":
+            sitting.keep(back_to_crossing(journey), CROSSED)
+            return present
+        case "new":
+            return new(sitting, None)
+        case "again":
+            return new(sitting, journey.seed)
+        case "quit":
+            return None
+    return _stay

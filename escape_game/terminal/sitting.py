@@ -1,0 +1,150 @@
+"""One sitting at the terminal: the journey under way, and all that it is told through and kept in."""
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic, time_ns
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from escape_game.engine.events import Event
+from escape_game.engine.journey import Journey, journey_id, start
+from escape_game.engine.viewing import view
+from escape_game.engine.views import View
+from escape_game.errors import FolderError
+from escape_game.story.story import Story
+from escape_game.terminal.blocks import Screen, said, same
+from escape_game.terminal.keyboard import Keyboard
+from escape_game.terminal.options import Options
+from escape_game.terminal.output import Output
+from escape_game.terminal.wording import Telling
+
+if TYPE_CHECKING:
+    from escape_game.saving.entries import SaveEntry
+    from escape_game.saving.save_format import Loaded
+
+_SEEDS = 2**31
+# How a journey came to be the present one.
+BEGUN, RESUMED, PLAYED, UNDONE, CROSSED = "begun", "resumed", "played", "undone", "crossed"
+
+
+class Folder(Protocol):
+    """Where journeys are kept: what a sitting needs of saving.folder.SaveFolder."""
+
+    def autosave(self, journey: Journey) -> None:
+        """Put the journey on the disk. Raises FolderError."""
+
+    def save(self, journey: Journey, name: str) -> "SaveEntry":
+        """Keep the journey under a name. Raises FolderError."""
+        ...
+
+    def entries(self) -> "list[SaveEntry]":
+        """Return all saves, newest first."""
+        ...
+
+    def open(self, story: Story, slot: str) -> "Loaded":
+        """Return the journey kept in a slot. Raises SaveError."""
+        ...
+
+    def newest(self, story: Story) -> "SaveEntry | None":
+        """Return the newest save of this story, or None."""
+        ...
+
+
+class Request(NamedTuple):
+    """How to begin. `resume` is None when not asked for, "" for the newest; `difficulty` -1 for the story's own."""
+
+    new: bool = False
+    resume: str | None = None
+    seed: int | None = None
+    difficulty: int = -1
+
+
+class Sitting:
+    """What is on disk is never older than the prompt on the screen: every change of `journey` goes through `keep`."""
+
+    def __init__(self, story: Story, folder: Folder, keyboard: Keyboard, output: Output, request: Request) -> None:
+        self.story = story
+        self.folder = folder
+        self.keyboard = keyboard
+        self.output = output
+        self.request = request
+        self.journey: Journey | None = None
+        self.listener: Callable[[str, Journey, tuple[Event, ...]], None] | None = None
+        self.interrupted_at = float("-inf")
+        self.reached_ending = False
+        self.complained = False
+
+    @property
+    def options(self) -> Options:
+        """How the game looks and listens now."""
+        return self.output.options
+
+    def change(self, options: Options) -> None:
+        """Let it look and listen otherwise from here on."""
+        self.output.options = options
+
+    def show(self, screen: Screen) -> None:
+        """Draw a screen."""
+        self.output.show(screen)
+
+    def say(self, *lines: str) -> None:
+        """Draw lines of ours."""
+        self.show(said(*(same(line) for line in lines)))
+
+    def present(self, journey: Journey) -> View:
+        """Return the present moment."""
+        return view(journey.story, journey.state, gentle=self.options.gentle)
+
+    def telling(self, now: View) -> Telling:
+        """Return what wording needs to know."""
+        return Telling(self.story, {meter.id: meter for meter in now.meters}, self.options.odds)
+
+    def begin(self, seed: int | None) -> tuple[Event, ...]:
+        """Start a journey and keep it."""
+        seed = secrets.randbelow(_SEEDS) if seed is None else seed
+        token = f"{time_ns()} {secrets.token_hex(4)}"
+        journey, events = start(
+            self.story, seed, self.request.difficulty, journey_id(seed, token), gentle=self.options.gentle
+        )
+        self.keep(journey, BEGUN, events)
+        return events
+
+    def keep(self, journey: Journey, change: str, events: tuple[Event, ...] = ()) -> None:
+        """Take a journey as the present one and save it. A folder that fails is complained of once; play goes on."""
+        self.journey = journey
+        try:
+            self.folder.autosave(journey)
+        except (FolderError, OSError) as error:
+            if not self.complained:
+                self.complained = True
+                self.say(f"Your progress can't be saved: {error}", "You can play on. Nothing is kept.")
+        else:
+            self.complained = False
+        if self.listener is not None:
+            self.listener(change, journey, events)
+
+    def resume(self, slot: str) -> Journey:
+        """Go on with a saved journey. Raises SaveError."""
+        opened = self.folder.open(self.story, slot)
+        self.say(*opened.notes)
+        self.keep(opened.journey, RESUMED)
+        return opened.journey
+
+    def saves(self) -> "list[SaveEntry]":
+        """Return the saves of this story, and what may have been one."""
+        return [entry for entry in self.folder.entries() if entry.story in (self.story.id, "")]
+
+    @property
+    def safe(self) -> str:
+        """What to say of the progress at the way out."""
+        return "Progress is not saved." if self.complained else "Progress is saved."
+
+    def clock(self) -> float:
+        """Return seconds, for the second Ctrl-C."""
+        return monotonic()
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file that a player asked for, never over another."""
+    with path.open("x", encoding="utf-8") as file:
+        file.write(text)

@@ -1,0 +1,48 @@
+"""A whole journey as text for people: every scene and choice of it, told again from its log."""
+
+from collections.abc import Iterator
+
+from escape_game.engine.journey import Journey, play, start
+from escape_game.engine.viewing import view
+from escape_game.errors import ChoiceError
+from escape_game.terminal.blocks import Menu, Screen, Status
+from escape_game.terminal.layout import Layout
+from escape_game.terminal.options import Options
+from escape_game.terminal.plain_drawing import draw
+from escape_game.terminal.screens import choice_echo, choices_of, ending, happenings, scene
+from escape_game.terminal.wording import Telling
+
+_PAGE = Layout(margin=0, measure=78, wide=78, tables=False, plain=True, ascii=False)
+
+
+def screens(journey: Journey, options: Options) -> Iterator[Screen]:
+    """Return the screens of a journey, from its first to its present one, with the choices that were taken only."""
+    story = journey.story
+    again, events = start(story, journey.seed, journey.difficulty, journey.id)
+    for choice_id in (*journey.log, None):
+        now = view(story, again.state, gentle=options.gentle)
+        meters = {meter.id: meter for meter in now.meters}
+        yield happenings(Telling(story, meters, options.odds), events)
+        rows = choices_of(now, options.odds)
+        if now.ending is not None:
+            yield _without_menu(ending(now, now.ending, again, rows))
+        elif now.road is None or choice_id is None:
+            yield _without_menu(scene(now, rows))
+        if choice_id is None:
+            return
+        yield from (choice_echo(row) for row in rows if row.id == choice_id)
+        again, events = play(again, choice_id, gentle=options.gentle)
+
+
+def written(journey: Journey, options: Options) -> str:
+    """Return a journey as a text. Where the story has changed since, it ends there, and says so."""
+    pages: list[str] = [f"{journey.story.title}\nSeed {journey.seed}."]
+    try:
+        pages += ["\n".join(draw(screen, _PAGE)) for screen in screens(journey, options)]
+    except ChoiceError:
+        pages.append("The story has changed since this was played; the rest of it can't be told again.")
+    return "\n\n".join(page for page in pages if page) + "\n"
+
+
+def _without_menu(screen: Screen) -> Screen:
+    return Screen(tuple(block for block in screen.blocks if not isinstance(block, Menu | Status)))

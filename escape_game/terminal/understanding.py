@@ -1,0 +1,182 @@
+"""Understands what was typed: a number, the start of a label, a command, an order. Pure; it does nothing about it."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from escape_game.engine.views import Order
+from escape_game.terminal.blocks import Row
+
+CUTOFF = 0.6  # how near a near miss is
+_LONGEST_ECHO = 24
+# Every command: its name, then its other spellings.
+COMMANDS = (
+    ("help", "?", "h"),
+    ("look", "l"),
+    ("status", "s"),
+    ("party", "p"),
+    ("pack", "i", "inventory"),
+    ("map", "m"),
+    ("journal", "j"),
+    ("why",),
+    ("undo", "u"),
+    ("save",),
+    ("load", "restore"),
+    ("saves",),
+    ("orders",),
+    ("options", "o"),
+    ("transcript",),
+    ("warnings",),
+    ("quit", "q", "exit"),
+)
+_NAMES = {spelling: names[0] for names in COMMANDS for spelling in names}
+
+
+class Chosen(NamedTuple):
+    """A choice was named."""
+
+    row: Row
+
+
+class Asked(NamedTuple):
+    """A command was given, with what stood after it."""
+
+    command: str
+    argument: str
+
+
+class Ordered(NamedTuple):
+    """An order of the road was given: the id of its choice."""
+
+    id: str
+    label: str
+
+
+class Wrong(NamedTuple):
+    """It was none of these; why, in one line."""
+
+    message: str
+
+
+class Nothing(NamedTuple):
+    """An empty line."""
+
+
+Meaning = Chosen | Asked | Ordered | Wrong | Nothing
+
+
+def understand(typed: str, rows: Sequence[Row], orders: Sequence[Order] = ()) -> Meaning:
+    """Return what was meant. An exact command beats a label, a label beats a command with words after it."""
+    lines = typed.strip().splitlines()
+    if len(lines) > 1:
+        return Wrong(f"That was {len(lines)} lines; one at a time, please.")
+    text = _folded(typed)
+    if not text:
+        return Nothing()
+    slashed = text.startswith("/")
+    text = text.lstrip("/").strip()
+    if text in _NAMES:
+        return Asked(_NAMES[text], "")
+    if not slashed and _is_number(text):
+        return _numbered(int(text), rows)
+    found = None if slashed else _labelled(text, rows) or _ordered(text, orders)
+    if found:
+        return found
+    word, _, _ = text.partition(" ")
+    if word in _NAMES:
+        _, _, argument = " ".join(typed.split()).lstrip("/ ").partition(" ")
+        return Asked(_NAMES[word], argument)
+    return _unknown(typed, rows, orders)
+
+
+def numbers_text(rows: Iterable[Row]) -> str:
+    """Return the valid range: "1-3", or "1"."""
+    most = max((row.number for row in rows), default=0)
+    return f"1-{most}" if most > 1 else str(most)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.removeprefix("-").isdigit()
+
+
+def _numbered(number: int, rows: Sequence[Row]) -> Meaning:
+    for row in rows:
+        if row.number == number and number > 0:
+            return Chosen(row)
+    return Wrong(f"There is no choice {_short(str(number))}. {_type(rows)}")
+
+
+def _labelled(text: str, rows: Sequence[Row]) -> Meaning | None:
+    exact = [row for row in rows if _folded(row.label) == text]
+    fits = exact or [row for row in rows if _folded(row.label).startswith(text)]
+    takable = [row for row in fits if row.number]
+    if len(takable) > 1:
+        numbers = [str(row.number) for row in takable]
+        return Wrong(f'"{_short(text)}" fits {", ".join(numbers[:-1])} and {numbers[-1]}. Type the number.')
+    if takable:
+        return Chosen(takable[0])
+    if fits:
+        return Wrong(f"{fits[0].label.rstrip('.')} is locked: {fits[0].locked.rstrip('.')}.")
+    return None
+
+
+def _ordered(text: str, orders: Sequence[Order]) -> Meaning | None:
+    words = text.replace(".", " ").split()
+    fits = [
+        Ordered(option.id, option.label)
+        for order in orders
+        for option in order.options
+        if any(_starts(words, spelled.split()) for spelled in _spellings(order, option.id, option.label))
+    ]
+    exact = [order for order in fits if order.id.split(".") == words]
+    fits = exact or fits
+    if len(fits) > 1:
+        return Wrong(f'"{_short(text)}" fits more than one order: {", ".join(_typed(o.id) for o in fits[:3])}.')
+    return fits[0] if fits else None
+
+
+def _typed(order: str) -> str:
+    return order.replace(".", " ")
+
+
+def _spellings(order: Order, id: str, label: str) -> tuple[str, ...]:
+    spelled = _folded(id).replace(".", " ").replace("_", " ")
+    return (spelled, spelled.removeprefix("duty "), _folded(f"{order.title} {label}"), _folded(label))
+
+
+def _starts(words: list[str], spelled: list[str]) -> bool:
+    """Return whether each word typed begins the word in its place; one word alone must be a whole order."""
+    if len(words) < len(spelled) or len(words) == 1:
+        return words == spelled
+    return all(whole.startswith(word) for word, whole in zip(words, spelled, strict=False)) and len(words) == len(
+        spelled
+    )
+
+
+def _unknown(typed: str, rows: Sequence[Row], orders: Sequence[Order]) -> Wrong:
+    from difflib import get_close_matches  # 3 ms that only a slip of the finger needs
+
+    word = _folded(typed).lstrip("/")
+    known = [*(name for name in _NAMES if len(name) > 1), *(_typed(o.id) for order in orders for o in order.options)]
+    known += [_folded(row.label) for row in rows if row.number]
+    near = get_close_matches(word, known, n=1, cutoff=CUTOFF)
+    near = near or get_close_matches(
+        word.partition(" ")[0], [name for name in _NAMES if len(name) > 1], n=1, cutoff=CUTOFF
+    )
+    if near:
+        return Wrong(f'I don\'t know "{_short(typed)}". Did you mean {near[0]}?')
+    return Wrong(f'I don\'t know "{_short(typed)}". {_type(rows)}')
+
+
+def _type(rows: Sequence[Row]) -> str:
+    return f"Type {numbers_text(rows)}, or ? for help." if any(row.number for row in rows) else "Type ? for help."
+
+
+def _folded(text: str) -> str:
+    """Return text as it is compared: lower case, plain quotes, single spaces, no stop at the end."""
+    text = text.casefold().translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'})
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split()).rstrip(".!")
+
+
+def _short(text: str) -> str:
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return text if len(text) <= _LONGEST_ECHO else text[: _LONGEST_ECHO - 3] + "..."
