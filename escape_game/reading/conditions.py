@@ -6,8 +6,11 @@ from datetime import date
 from escape_game.engine.amounts import MONTHS
 from escape_game.errors import SourceSpan
 from escape_game.reading.comparing import SIGN_HINTS, comparison, starts_amount
-from escape_game.reading.logic import all_of, any_of, negate, only
-from escape_game.reading.names import Names, Place, closest
+from escape_game.reading.logic import all_of, any_of, only
+from escape_game.reading.logic import negate as negate
+from escape_game.reading.names import Names, closest
+from escape_game.reading.names import Place as Place
+from escape_game.reading.readable import readable as readable
 from escape_game.reading.states import person_test, starts_person
 from escape_game.reading.tokens import END, NUMBER, WORD, Token, UnreadableError, Words
 from escape_game.story.conditions import ALWAYS, FAR, NEVER, Condition, Within, YearDay

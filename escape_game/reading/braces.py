@@ -1,0 +1,296 @@
+"""What stands inside a line of prose: braces, emphasis, escapes."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from escape_game.reading.conditions import condition_at
+from escape_game.reading.lines import GUARDS, VARIANTS, Source
+from escape_game.reading.logic import all_of, negate, only
+from escape_game.reading.names import Names, Place
+from escape_game.reading.values import parse_value, role_index
+from escape_game.story.conditions import ALWAYS, Condition, RoleIs, RoleIsNot
+from escape_game.story.prose import (
+    FIRST,
+    RANDOM,
+    Branch,
+    ByRole,
+    Emphasis,
+    Guard,
+    LineBreak,
+    PersonWords,
+    Piece,
+    Plain,
+    Showing,
+    Variant,
+)  # fmt: skip
+
+Path = tuple[Condition, ...]
+"""What must hold for the words at hand to be shown: the guards around them, and that earlier arms don't hold."""
+
+_SPECIAL = re.compile(r"[\\{}*]")
+_DIVIDER = re.compile(r"\\.|[{}|:*]", re.DOTALL)
+_SPACES = re.compile(r"[ \t\n]+")
+_LINE_BREAK = re.compile(r"\\[ \t]*(?:\n[ \t]*|$)")
+_WORD = re.compile(r"\s*([^\W\d]\w*)")
+_ELSE = re.compile(r"\s*else\b(\s+if\b)?:?")
+_ESCAPED = "{}*|\\"
+_DEEPEST = 8
+_OPENERS = (*VARIANTS, "by")
+
+
+class Extent(NamedTuple):
+    """A stretch of the text."""
+
+    start: int
+    end: int
+
+
+class Braces:
+    """Reads stretches of one passage into pieces, and keeps what it counts on the way."""
+
+    def __init__(self, source: Source, names: Names, place: Place, part: str) -> None:
+        self.source = source
+        self.text = source.text
+        self.names = names
+        self.place = place
+        self.part = part
+        self.showings: list[Showing] = []
+        self.in_variant = False
+        self._variants = 0
+
+    def problem(self, code: str, start: int, width: int, message: str, hint: str) -> None:
+        self.names.problem(code, self.source.locate(start, width), message, hint)
+
+    def condition(self, start: int, end: int) -> Condition:
+        return condition_at(
+            self.text[start:end],
+            lambda offset, width: self.source.locate(start + offset, width),
+            self.names,
+            self.place,
+        )
+
+    def trimmed(self, start: int, end: int) -> Extent:
+        words = self.text[start:end]
+        return Extent(end - len(words.lstrip()), start + len(words.rstrip())) if words.strip() else Extent(start, start)
+
+    def pieces(self, extent: Extent, path: Path = (), depth: int = 0) -> tuple[Piece, ...]:
+        """Return what a stretch of prose consists of."""
+        found: list[Piece] = []
+        position, end = extent
+        while position < end:
+            special = _SPECIAL.search(self.text, position, end)
+            stop = special.start() if special else end
+            _add(found, _SPACES.sub(" ", self.text[position:stop]))
+            position = self._special(found, stop, end, path, depth) if special else end
+        return tuple(found)
+
+    def variant(self, kind: str, start: int, path: Path) -> tuple[int, int]:
+        """Return the slot and the key of a new variant of this passage, and have its showings counted."""
+        if self.in_variant:
+            hint = "take it out, or use `{if …: …}`, which may stand inside"
+            self.problem("S307", start, 1, "a variant can't stand inside another", hint)
+        self._variants += 1
+        label = f"{self.part}.{self._variants}"
+        if kind in (FIRST, RANDOM):
+            if not self.place.scene_id:
+                hint = "`{if …: …}` and `{cycle: …}` work everywhere"
+                self.problem("S313", start, 1, f"`{kind}:` goes by visits, and this is no scene", hint)
+                return 0, 0
+            slot = self.names.visits_slot(self.place.scene_id)
+            return slot, self.names.key("random", self.place.scene_id, label) if kind == RANDOM else 0
+        slot = self.names.new_slot(f"shown:{self.place.scene_id}.{label}")
+        self.showings.append(Showing(slot, all_of(path)))
+        return slot, 0
+
+    def _special(self, found: list[Piece], start: int, end: int, path: Path, depth: int) -> int:
+        """Read the special character at `start`; return where reading goes on."""
+        match self.text[start]:
+            case "\\":
+                return self._escape(found, start, end)
+            case "*":
+                return self._emphasis(found, start, end, path, depth)
+            case "{":
+                return self._brace(found, start, end, path, depth)
+            case _:
+                hint = "write `\\}` for the character itself, or drop it"
+                self.problem("S302", start, 1, "this brace was never opened", hint)
+                return start + 1
+
+    def _escape(self, found: list[Piece], start: int, end: int) -> int:
+        line_break = _LINE_BREAK.match(self.text, start, end)
+        if line_break:
+            found.append(LineBreak())
+            return line_break.end()
+        character = self.text[start + 1]
+        if character not in _ESCAPED:
+            hint = "write `\\\\` for a backslash; only { } * | \\ need one before them"
+            self.problem("S311", start, 2, f"a backslash before `{character}` means nothing", hint)
+        _add(found, character)
+        return start + 2
+
+    def _emphasis(self, found: list[Piece], start: int, end: int, path: Path, depth: int) -> int:
+        if start + 1 >= end or self.text[start + 1].isspace():
+            _add(found, "*")  # a star between spaces is a star
+            return start + 1
+        close = next((at for sign, at in self._dividers(start + 1, end) if sign == "*"), -1)
+        if close < 0:
+            hint = "write another `*` where it ends, or `\\*` for a star"
+            self.problem("S310", start, 1, "this emphasis never ends", hint)
+            return start + 1
+        found.append(Emphasis(self.pieces(Extent(start + 1, close), path, depth)))
+        return close + 1
+
+    def _dividers(self, start: int, end: int) -> Iterator[tuple[str, int]]:
+        """Return the signs that stand in no inner brace, and the brace that closes the one we are in."""
+        depth = 0
+        for match in _DIVIDER.finditer(self.text, start, end):
+            sign = match.group()
+            depth += (sign == "{") - (sign == "}")
+            if depth < 0:
+                yield sign, match.start()
+                return
+            if depth == 0 and sign in ("|", ":", "*"):
+                yield sign, match.start()
+
+    def _brace(self, found: list[Piece], start: int, end: int, path: Path, depth: int) -> int:
+        close = next((at for sign, at in self._dividers(start + 1, end) if sign == "}"), -1)
+        if close < 0:
+            hint = "write `}` where it ends, in the same paragraph, or `\\{` for the character itself"
+            self.problem("S301", start, 1, "this brace is never closed", hint)
+            return end
+        if depth >= _DEEPEST:
+            self.problem("S306", start, 1, f"braces stand {depth} deep here", "give each case a paragraph of its own")
+            return close + 1
+        piece = self._inside(start, close, path, depth + 1)
+        if piece is not None:
+            found.append(piece)
+        return close + 1
+
+    def _inside(self, start: int, close: int, path: Path, depth: int) -> Piece | None:
+        word = _WORD.match(self.text, start + 1, close)
+        keyword = word.group(1) if word else ""
+        colon = self._first(":", start + 1, close)
+        if word and keyword == "if":
+            if colon < 0:
+                hint = "write `{if …: words}`; without words it stands at the start of a line"
+                self.problem("S309", start, close - start + 1, "this guard holds no words", hint)
+                return None
+            return self._guard(word.end(), close, path, depth)
+        if word and keyword in _OPENERS and colon >= 0:
+            if keyword == "by":
+                return self._by_role(start, Extent(word.end(), colon), close, path, depth)
+            return self._variant(keyword, start, Extent(colon + 1, close), path, depth)
+        if keyword in (*GUARDS, "or", "again", "end"):
+            self._stray(keyword, start, close)
+            return None
+        return parse_value(
+            self.text[start + 1 : close], self.source.locate(start, close - start + 1), self.names, self.place
+        )
+
+    def _stray(self, keyword: str, start: int, close: int) -> None:
+        code = "S305" if keyword == "end" else "S304"
+        hint = f"`{{{keyword}}}` stands at the start of a line, after the `{{…}}` it belongs to"
+        self.problem(code, start, close - start + 1, f"there is nothing here for `{{{keyword}}}` to go with", hint)
+
+    def _first(self, sign: str, start: int, end: int) -> int:
+        return next((at for found, at in self._dividers(start, end) if found == sign), -1)
+
+    def _arms(self, start: int, end: int) -> list[Extent]:
+        bars = [at for sign, at in self._dividers(start, end) if sign == "|"]
+        return [
+            Extent(first, last) for first, last in zip([start, *(bar + 1 for bar in bars)], [*bars, end], strict=True)
+        ]
+
+    def _words(self, start: int, end: int, path: Path, depth: int) -> tuple[Piece, ...]:
+        extent = self.trimmed(start, end)
+        if extent.start == extent.end:
+            hint = "write its words, or leave it out with the `|` before it"
+            self.problem("S308", max(start - 1, 0), 1, "there are no words here", hint)
+        return self.pieces(extent, path, depth)
+
+    def _guard(self, start: int, close: int, path: Path, depth: int) -> Guard:
+        branches: list[Branch] = []
+        for index, arm in enumerate(self._arms(start, close)):
+            when, words = self._arm(arm, is_first=index == 0)
+            branches.append(Branch(when, self._words(words, arm.end, (*path, when), depth)))
+            path = (*path, negate(when))
+        return Guard(tuple(branches))
+
+    def _arm(self, arm: Extent, *, is_first: bool) -> tuple[Condition, int]:
+        """Return the condition of an arm, and where its words start."""
+        start = arm.start
+        if not is_first:
+            head = _ELSE.match(self.text, start, arm.end)
+            if head is None:
+                hint = "write `| else …` or `| else if …: …`, or `\\|` for the character itself"
+                self.problem("S304", start, 1, "this arm doesn't begin with `else`", hint)
+                return ALWAYS, start
+            if not head.group(1):
+                return ALWAYS, head.end()
+            start = head.end()
+        colon = self._first(":", start, arm.end)
+        if colon < 0:
+            self.problem("S309", start, 1, "this guard holds no words", "write `else if …: words`")
+            return ALWAYS, arm.end
+        return self.condition(start, colon), colon + 1
+
+    def _variant(self, kind: str, start: int, inside: Extent, path: Path, depth: int) -> Variant:
+        slot, key = self.variant(kind, start, path)
+        outer, self.in_variant = self.in_variant, True
+        options = [
+            self._words(self._after_again(kind, index, arm), arm.end, path, depth)
+            for index, arm in enumerate(self._arms(*inside))
+        ]
+        self.in_variant = outer
+        most = {"first": 2, "once": 1}.get(kind, len(options))
+        if len(options) > most:
+            hint = "`cycle:` and `random:` take as many as you like"
+            self.problem("S308", start, 1, f"`{kind}:` has no place for {len(options)} options", hint)
+        return Variant(kind, slot, key, tuple(options))
+
+    def _after_again(self, kind: str, index: int, arm: Extent) -> int:
+        if kind != FIRST or not index:
+            return arm.start
+        word = _WORD.match(self.text, arm.start, arm.end)
+        if word and word.group(1) == "again" and self.text[word.end() : word.end() + 1] == ":":
+            return word.end() + 1
+        self.problem(
+            "S308", arm.start, 1, "what follows `first:` begins with `again:`", "write `{first: … | again: …}`"
+        )
+        return arm.start
+
+    def _by_role(self, start: int, role_at: Extent, close: int, path: Path, depth: int) -> ByRole | None:
+        name = self.text[role_at.start : role_at.end].strip()
+        role = role_index(name, self.source.locate(start, close - start + 1), self.names, self.place)
+        if role < 0:
+            return None
+        words: list[PersonWords] = []
+        for arm in self._arms(role_at.end + 1, close):
+            person, begin = self._speaker(arm)
+            heard = tuple(own.person for own in words)
+            when = only(RoleIs(role, (person,)) if person >= 0 else RoleIsNot(role, (*heard, -1)))
+            words.append(PersonWords(person, self._words(begin, arm.end, (*path, when), depth)))
+        return ByRole(role, tuple(words))
+
+    def _speaker(self, arm: Extent) -> tuple[int, int]:
+        """Return whose words an arm holds, -1 for anybody's, and where they start."""
+        word = _WORD.match(self.text, arm.start, arm.end)
+        name = word.group(1) if word else ""
+        if word and name in self.names.people and self.text[word.end() : word.end() + 1] == ":":
+            return self.names.people[name], word.end() + 1
+        if word and name == "else":
+            return -1, word.end() + (self.text[word.end() : word.end() + 1] == ":")
+        hint = "write `{by X: zoran: … | voss: … | else …}`"
+        self.problem("S303", arm.start, max(len(name), 1), "these words are nobody's", hint)
+        return -1, arm.start
+
+
+def _add(found: list[Piece], text: str) -> None:
+    """Add words, to the words before them if there are any."""
+    if not text:
+        return
+    if found and isinstance(found[-1], Plain):
+        found[-1] = Plain(found[-1].text + text)
+    else:
+        found.append(Plain(text))
