@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from escape_game.errors import SourceSpan
 from escape_game.reading.conditions import condition_at
 from escape_game.reading.lines import GUARDS, VARIANTS, Source
 from escape_game.reading.logic import all_of, negate, only
@@ -60,17 +61,19 @@ class Braces:
         self._variants = 0
 
     def problem(self, code: str, start: int, width: int, message: str, hint: str) -> None:
+        """Note something that is wrong in this passage."""
         self.names.problem(code, self.source.locate(start, width), message, hint)
 
     def condition(self, start: int, end: int) -> Condition:
-        return condition_at(
-            self.text[start:end],
-            lambda offset, width: self.source.locate(start + offset, width),
-            self.names,
-            self.place,
-        )
+        """Return the condition that stands between two places of the text."""
+
+        def locate(offset: int, width: int) -> SourceSpan:
+            return self.source.locate(start + offset, width)
+
+        return condition_at(self.text[start:end], locate, self.names, self.place)
 
     def trimmed(self, start: int, end: int) -> Extent:
+        """Return a stretch without the white space at its ends."""
         words = self.text[start:end]
         return Extent(end - len(words.lstrip()), start + len(words.rstrip())) if words.strip() else Extent(start, start)
 

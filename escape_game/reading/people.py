@@ -79,14 +79,17 @@ class _CastLine:
             while self.words.accept("or"):
                 preferences.append(self.preference())
             barred, barred_roles = self.exceptions() if self.words.accept("except") else ([], [])
-            if self.words.now.kind != END:
-                raise UnreadableError("S404", self.words.now, "this line should end here", _EXAMPLE)
+            self.expect_end()
         except UnreadableError as error:
             start, width = self.span.column + error.token.start, max(len(error.token.text), 1)
             span = SourceSpan(self.span.file, self.span.line, start, width)
             self.names.problem(error.code, span, error.message, error.hint)
             return CastRole(name, (Preference(ANYONE),), (), (), key)
         return CastRole(name, tuple(preferences), tuple(barred), tuple(barred_roles), key)
+
+    def expect_end(self) -> None:
+        if self.words.now.kind != END:
+            raise UnreadableError("S404", self.words.now, "this line should end here", _EXAMPLE)
 
     def preference(self) -> Preference:
         token = self.words.word("S404", "a person is missing here", _EXAMPLE)

@@ -44,7 +44,7 @@ RULES = (
     ("S315", "mark that is not alone on its line", "error"),
 )
 
-_NAME = r"[^\W\d_][\w'’-]*"
+_NAME = r"[^\W\d_][\w'\u2019-]*"
 _SPEAKER = re.compile(rf'\s*({_NAME}(?: {_NAME}){{0,2}}):\s+(?=["“])')
 _DIVIDERS = {"cycle": "or", "random": "or", "first": "again", "once": ""}
 
