@@ -2,8 +2,8 @@
 
     python benchmarks/bench_first_screen.py [ROUNDS]        21 if left out
 
-Builds the wheel and installs it into a fresh environment (packages from the index or pip's cache), .pyc files compiled: an editable
-checkout, or PYTHONDONTWRITEBYTECODE, would measure the compiler. Programs take turns on a terminal of 80 x 24.
+Builds the wheel and installs it into a fresh environment (packages from the index or pip's cache), .pyc files compiled:
+an editable checkout, or PYTHONDONTWRITEBYTECODE, would measure the compiler. Programs take turns, on 80 x 24.
 """
 
 import fcntl

@@ -2,9 +2,9 @@
 
     python benchmarks/bench_play_speed.py [SCENES]        1,000 if left out; needs node and npm
 
-Both compile the story first, which is timed apart, and play it afterwards, at random, 200 choices a play at most. inkjs makes the text
-of every scene, because it can't play without; ours is timed with and without. That both did the same work shows in the choices
-a play: they must agree within five per cent.
+Both compile the story first, which is timed apart, and play it afterwards, at random, 200 choices a play at most.
+inkjs makes the text of every scene, because it can't play without; ours is timed with and without. That both did the
+same work shows in the choices a play: they must agree within five per cent.
 """
 
 import gc
@@ -18,11 +18,11 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from escape_game.reading.checking import check_folder
 from figures import print_figures
 from generate import generate, write_ink, write_ours
 
 from escape_game.authoring.playtesting import Plan, play_runs
-from escape_game.reading.checking import check_folder
 from escape_game.story.story import Story
 
 PEERS = Path(__file__).parent / "peers"
@@ -48,16 +48,7 @@ def main() -> None:
         rounds = [one_round(story, peers, ink, number) for number in range(ROUNDS)]
     compiling = median(compiled for compiled, _ in rounds)
     played = [in_the_middle(list(who)) for who in zip(*(played for _, played in rounds), strict=True)]
-    inkjs = played[0]
-    rows = [
-        (
-            one.who,
-            f"{one.choices_a_play:.1f}",
-            f"{one.choices_a_second:,.0f}",
-            f"{one.choices_a_second / inkjs.choices_a_second:.1f}",
-        )
-        for one in played
-    ]
+    rows = [(one.who, *figures_of(one, played[0])) for one in played]
     print_figures(
         ("", "choices a play", "choices per CPU second", "times inkjs"),
         rows,
@@ -112,6 +103,11 @@ def play_ours(story: Story, who: str, plan: Plan, plays: int) -> Played:
     if tally.crashes or tally.stuck:
         sys.exit(f"{who}: {len(tally.crashes)} crashes, {len(tally.stuck)} stuck: {(tally.crashes or tally.stuck)[0]}")
     return Played(who, tally.choices / plays, tally.choices / seconds)
+
+
+def figures_of(one: Played, inkjs: Played) -> tuple[str, str, str]:
+    times_inkjs = one.choices_a_second / inkjs.choices_a_second
+    return f"{one.choices_a_play:.1f}", f"{one.choices_a_second:,.0f}", f"{times_inkjs:.1f}"
 
 
 def in_the_middle(rounds: list[Played]) -> Played:

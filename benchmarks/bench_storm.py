@@ -1,4 +1,4 @@
-"""Random playthroughs of the story that ships with the game: does it ever break, and does everything that can happen happen?
+"""Random playthroughs of the story that ships with the game: does it break, and does all that can happen happen?
 
 python benchmarks/bench_storm.py [RUNS]        2,000 if left out
 """
@@ -6,11 +6,11 @@ python benchmarks/bench_storm.py [RUNS]        2,000 if left out
 import sys
 import time
 
+from escape_game.reading.stories import find_story, load_story
 from figures import print_figures
 
 from escape_game.authoring.playtest_report import fates, report
 from escape_game.authoring.playtesting import Plan, playtest
-from escape_game.reading.stories import find_story, load_story
 
 
 def main() -> None:

@@ -1,7 +1,6 @@
 """The authors' commands: their arguments, and what they print.
 
-Every command imports what it needs by itself, because the command line declares all of them before it knows which one
-is meant, and a player should not wait for the tools of authors.
+Each imports what it needs by itself: counting a story must not wait for the libraries that check one.
 """
 
 import argparse
@@ -172,6 +171,28 @@ def show(args: argparse.Namespace) -> int:
     as_json = args.format == "json"
     _say(json.dumps(showing.as_record(shown), indent=2) if as_json else showing.as_text(shown))
     return FINE
+
+
+def replay(args: argparse.Namespace) -> int:
+    """Play a record again, and print the first line that goes differently now; 1 if there is one."""
+    from escape_game.authoring import replay_report
+    from escape_game.engine.playthrough import replay as played_again
+
+    difference = played_again(_load(args.story), _recorded(args.file)).first_difference
+    if args.format == "json":
+        _say(json.dumps(replay_report.as_record(difference), indent=2))
+    else:
+        _say(replay_report.as_text(args.file, difference))
+    return FINE if difference is None else PROBLEMS
+
+
+def _recorded(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ReplayError(f"{file} is no recorded playthrough: it is not UTF-8 text") from error
+    except OSError as error:
+        raise ReplayError(f"{file} can't be read: {error.strerror}") from error
 
 
 def _load(folder: Path | None) -> "Story":

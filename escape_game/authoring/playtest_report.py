@@ -32,7 +32,7 @@ def report(story: Story, plan: Plan, tally: Tally, seconds: float) -> Report:
         "endings": {story.endings[ending].id: n for ending, n in sorted(tally.endings.items())},
         "survived": tally.survived / tally.runs if tally.runs else 0.0,
         "companions": fates(story, tally),
-        "facts": {fact.id: _values(tally, index, fact) for index, fact in enumerate(story.facts) if fact.values},
+        "facts": facts(story, tally),
         "alive_at_end": {str(alive): n for alive, n in sorted(tally.alive_at_end.items())},
         "choices_per_run": spread(tally.choices_per_run),
         "days": spread(tally.days),
@@ -64,8 +64,12 @@ def _fate(tally: Tally, person: int) -> dict[str, int]:
     return {"alive": ended - dead - left - unmet, "dead": dead, "left": left, "never_met": unmet}
 
 
+def facts(story: Story, tally: Tally) -> dict[str, dict[str, int]]:
+    """Return what each fact of several values was at the end, in runs."""
+    return {fact.id: _values(tally, index, fact) for index, fact in enumerate(story.facts) if fact.values}
+
+
 def _values(tally: Tally, index: int, fact: Thing) -> dict[str, int]:
-    """Return in how many runs a fact of several values ended with each."""
     return {value: tally.facts[index, number] for number, value in enumerate(("unset", *fact.values))}
 
 
@@ -90,13 +94,13 @@ def coverage(story: Story, tally: Tally) -> tuple[dict[str, list[int]], dict[str
     """Return what was seen, as [how many, of how many], and the ids of what wasn't, in the order of the story."""
     been = tally.scenes_seen()
     names: dict[str, dict[str, bool]] = {"scenes": {}, "choices": {}, "events": {}, "endings": {}}
-    everywhere = {choice_id for scene, choice_id in tally.taken}
+    taken_somewhere = {choice_id for _, choice_id in tally.taken}
     for index, scene in enumerate(story.scenes):
         if index == ROAD:
             continue
         names["events" if scene.event else "scenes"][scene.id] = index in been
         names["choices"] |= {f"{scene.id}.{c.id}": (index, c.id) in tally.taken for c in scene.choices}
-    names["choices"] |= {choice.id: choice.id in everywhere for choice in story.everywhere}
+    names["choices"] |= {choice.id: choice.id in taken_somewhere for choice in story.everywhere}
     names["endings"] = {ending.id: index in tally.endings for index, ending in enumerate(story.endings)}
     seen = {kind: [sum(found.values()), len(found)] for kind, found in names.items()}
     return seen, {kind: [name for name, was in found.items() if not was] for kind, found in names.items()}
