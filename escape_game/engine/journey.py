@@ -22,12 +22,16 @@ class Entry(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A moment to come back to: the State, and how long log, journal and chronicle were."""
+    """A moment to come back to: the State, how long log, journal and chronicle were, and the crossings behind it then.
+
+    A crossing itself carries none: those that stand before it in a journey are behind it.
+    """
 
     state: State
     choices: int
     notes: int
     entries: int
+    crossings: "tuple[Moment, ...]" = ()
 
 
 class Journey(NamedTuple):
@@ -72,7 +76,7 @@ def play(journey: Journey, choice_id: str, *, gentle: bool = False) -> tuple[Jou
 
 def present(journey: Journey) -> Moment:
     """Return the present as a moment to come back to."""
-    return Moment(journey.state, len(journey.log), len(journey.journal), len(journey.chronicle))
+    return Moment(journey.state, len(journey.log), len(journey.journal), len(journey.chronicle), journey.crossings)
 
 
 def undo(journey: Journey) -> Journey:
@@ -89,7 +93,7 @@ def undo(journey: Journey) -> Journey:
     last = journey.log[-1]
     if any(not choice.undo for choice in offers(journey.story, past[-1].state) if choice.id == last):
         raise ChoiceError("That choice can't be taken back.")
-    return back_to(journey._replace(past=past), past[-1])
+    return back_to(journey._replace(past=past), past[-1])._replace(crossings=past[-1].crossings)
 
 
 def back_to_crossing(journey: Journey) -> Journey:
@@ -132,7 +136,7 @@ def _entry(state: State, event: Chronicled) -> Entry:
 def _crossing(journey: Journey) -> Journey:
     region = journey.state.values[REGION]
     others = tuple(crossing for crossing in journey.crossings if crossing.state.values[REGION] != region)
-    return journey._replace(crossings=(*others, present(journey)))
+    return journey._replace(crossings=(*others, present(journey)._replace(crossings=())))
 
 
 def _replayed_past(journey: Journey) -> tuple[Moment, ...]:

@@ -62,6 +62,7 @@ def _keep(path: Path) -> None:
     except OSError:
         _write(second, path.read_text(encoding="utf-8"))
     os.replace(second, previous(path))  # noqa: PTH105 - as above
+    second.unlink(missing_ok=True)  # renaming one name of a file to another of its names does nothing
 
 
 def _beside(path: Path, ending: str) -> Path:

@@ -11,7 +11,7 @@ from escape_game.errors import FINE, PROBLEMS, UsageError
 from escape_game.saving import document
 from escape_game.saving.folder import SaveFolder, Verdict
 from escape_game.saving.places import saves_folder
-from escape_game.saving.untrusted import Json, mapping, name, rows, words
+from escape_game.saving.untrusted import Json, mapping, name, number, rows, words
 from escape_game.story.story import Story
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _show(folder: SaveFolder, slot: str, *, as_json: bool) -> None:
 
 def _note(value: Json) -> str:
     note = mapping(value, "a line of the journal")
-    return f"Day {note.get('day')}, {name(note.get('place'), 'a place')}: {words(note.get('words'), 'a note')}"
+    return f"Day {number(note.get('day'), 'a day')}, {name(note.get('place'), 'a place')}: {words(note.get('words'), 'a note')}"
 
 
 def _verify(verdicts: list[Verdict], *, as_json: bool) -> int:

@@ -1,0 +1,99 @@
+import pytest
+from tiny_story import tiny_story
+
+from escape_game.engine.journey import back_to_crossing, journey_id, play, start, undo
+from escape_game.errors import ChoiceError
+from escape_game.story.layout import REGION
+
+
+def played(choices, story=None, **start_at):
+    journey, _ = start(story or tiny_story(), 4, **start_at)
+    for choice in choices:
+        journey, _ = play(journey, choice)
+    return journey
+
+
+def test_a_journey_keeps_its_choices_its_journal_and_what_became_of_whom():
+    journey = played(["lid", "warm", "rest", "hear", "bury", "on"])
+    assert journey.log == ("lid", "warm", "rest", "hear", "bury", "on")
+    assert [note.words for note in journey.journal] == ["He found a lid."]
+    assert [type(entry.event).__name__ for entry in journey.chronicle] == [
+        "Entered", "Entered", "Died", "Buried", "Ended",
+    ]  # fmt: skip
+
+
+def test_playing_leaves_the_earlier_journey_as_it_was():
+    before = played(["drink"])
+    state = before.state.copy()
+    play(before, "wade")
+    assert before.state == state
+    assert before.log == ("drink",)
+
+
+def test_undo_takes_back_one_choice_after_another_to_the_beginning():
+    journeys = [played(["lid", "drink", "wade"][:length]) for length in range(4)]
+    journey = journeys[-1]
+    for earlier in reversed(journeys[:-1]):
+        journey = undo(journey)
+        assert journey == earlier
+    with pytest.raises(ChoiceError, match="nothing to take back"):
+        undo(journey)
+
+
+def test_the_same_choice_after_undo_brings_the_same():
+    journey = played(["wade"])
+    assert play(undo(journey), "wade")[0] == journey
+
+
+def test_undo_of_a_loaded_journey_plays_its_log_again():
+    journey = played(["lid", "drink", "wade"])
+    assert undo(journey._replace(past=())) == undo(journey)
+
+
+def test_undo_stops_at_the_load_where_the_log_no_longer_plays():
+    journey = played(["drink", "wade"])
+    for changed in (journey._replace(log=("drink", "swim")), journey._replace(log=("wade",))):
+        with pytest.raises(ChoiceError, match="story has changed"):
+            undo(changed._replace(past=()))
+
+
+def test_a_choice_can_forbid_to_be_taken_back():
+    journey = played(["drink", "wade"], tiny_story(undo=False))
+    with pytest.raises(ChoiceError, match="can't be taken back"):
+        undo(journey)
+
+
+def test_a_difficulty_can_forbid_undo():
+    journey = played(["drink"], difficulty=1)
+    with pytest.raises(ChoiceError, match="difficulty"):
+        undo(journey)
+
+
+def test_an_ended_journey_can_go_back_to_the_last_crossing():
+    journey = played(["drink", "warm", "rest", "hear", "bury", "on"])
+    back = back_to_crossing(journey)
+    assert back.state.ending < 0
+    assert back.state.values[REGION] == 2
+    assert back.log == ("drink", "warm", "rest")
+    assert len(back.chronicle) == 2
+    assert undo(back) == played(["drink", "warm"])
+
+
+def test_only_the_last_crossing_into_a_region_is_kept():
+    journey = played(["warm", "rest", "hear", "back"])
+    assert [crossing.choices for crossing in journey.crossings] == [2, 4]
+
+
+def test_undo_past_a_crossing_forgets_it():
+    journey = undo(undo(played(["warm", "rest", "hear"])))
+    assert [crossing.choices for crossing in journey.crossings] == [0]
+
+
+def test_going_back_needs_a_crossing():
+    with pytest.raises(ChoiceError, match="no crossing"):
+        back_to_crossing(played([])._replace(crossings=()))
+
+
+def test_ids_depend_on_seed_and_token_alone():
+    assert journey_id(4, "noon") == journey_id(4, "noon")
+    assert len({journey_id(4, "noon"), journey_id(5, "noon"), journey_id(4, "night")}) == 3
