@@ -28,6 +28,13 @@ class Amount(NamedTuple):
     unit: str
 
 
+class PageTurn(NamedTuple):
+    """Days that the calendar turns by, or the date it turns to; the other is 0."""
+
+    days: int
+    date: int
+
+
 class AmountRange(NamedTuple):
     """Two numbers in thousandths, and their unit."""
 
@@ -110,6 +117,15 @@ def ordinal(text: str) -> int | None:
         return date(int(match[3]), MONTHS.index(match[2].lower()) + 1, int(match[1])).toordinal()
     except ValueError:
         return None
+
+
+def page_turn(text: str) -> PageTurn | None:
+    """Read `7`, `7 days` or `25 February 1941`."""
+    days = whole_in_unit("day", "days")(text)
+    if days is not None:
+        return PageTurn(days, 0)
+    date_ = ordinal(text)
+    return None if date_ is None else PageTurn(0, date_)
 
 
 def same_unit(written: str, declared: str) -> bool:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from escape_game.reading import conditions, people, prose
+
 ERROR, WARNING = "error", "warning"
 
 
@@ -13,7 +15,7 @@ class Rule(NamedTuple):
     severity: str = ERROR
 
 
-_ALL = (
+_OWN = (
     Rule("Y101", "not YAML"),
     Rule("Y102", "the same key twice"),
     Rule("Y103", "anchor or alias"),
@@ -32,7 +34,7 @@ _ALL = (
     Rule("D104", "value of the wrong kind"),
     Rule("D105", "bad id"),
     Rule("D106", "the same id twice"),
-    Rule("D107", "keys that exclude each other"),
+    Rule("D107", "keys that don't go together"),
     Rule("D108", "no title page, or two"),
     Rule("S101", "unknown scene"),
     Rule("S102", "unknown ending"),
@@ -47,19 +49,17 @@ _ALL = (
     Rule("S111", "unknown region"),
     Rule("S112", "unknown counter"),
     Rule("S113", "unknown skill"),
-    Rule("S114", "unknown name"),
+    Rule("S114", "unknown order"),
     Rule("S115", "unknown choice"),
-    Rule("S201", "condition that can't be read"),
-    Rule("S202", "brace that can't be read"),
-    Rule("S203", "cast line that can't be read"),
-    Rule("S301", "no way out"),
-    Rule("S302", "nothing to go on to"),
-    Rule("S303", "unreachable scene", WARNING),
-    Rule("S304", "deck that nobody draws from", WARNING),
-    Rule("S305", "fact that is read but never set"),
-    Rule("S306", "fact that is set but never read", WARNING),
-    Rule("S307", "label too long", WARNING),
-    Rule("S308", "deadly without a warning"),
+    Rule("S501", "no way out"),
+    Rule("S502", "nothing to go on to"),
+    Rule("S503", "unreachable scene", WARNING),
+    Rule("S504", "deck that nobody draws from", WARNING),
+    Rule("S505", "fact or item that is asked for and never comes"),
+    Rule("S506", "fact that is set and never read", WARNING),
+    Rule("S507", "label too long", WARNING),
+    Rule("S508", "deadly without a warning"),
 )
+_PARSERS = (*conditions.RULES, *people.RULES, *prose.RULES)
 
-RULES = {rule.code: rule for rule in _ALL}
+RULES = {rule.code: rule for rule in (*_OWN, *(Rule(*row) for row in _PARSERS))}

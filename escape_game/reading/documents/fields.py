@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from escape_game.reading import numbers
 from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode
-from escape_game.reading.numbers import Amount, AmountRange
+from escape_game.reading.numbers import Amount, AmountRange, PageTurn
 
 T = TypeVar("T")
 
@@ -177,6 +177,7 @@ DayRange = Annotated[AmountRange, _typed(numbers.range_in_unit("days"), "a range
 Kilometres = Annotated[int, _typed(numbers.in_unit("km"), "a distance such as 520 km"), _STRING]
 KilometreRange = Annotated[AmountRange, _typed(numbers.range_in_unit("km"), "a range such as 30-85 km"), _STRING]
 Date = Annotated[int, _typed(numbers.ordinal, "a date such as 22 June 1941"), _STRING]
+Calendar = Annotated[PageTurn, _typed(numbers.page_turn, "days, or a date such as 25 February 1941"), _STRING]
 Table = Annotated[tuple[tuple[int, int], ...], PlainValidator(_number_table), _PAIRS]
 WordTable = Annotated[tuple[tuple[int, TextNode], ...], PlainValidator(_table), _PAIRS]
 OneOrMore = BeforeValidator(_one_or_more)

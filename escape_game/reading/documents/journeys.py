@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from escape_game.reading.documents.declarations import Declarations
 from escape_game.reading.documents.fields import (
     ConditionText,
     Date,
@@ -54,7 +55,7 @@ class CompanionDocument(PersonDocument):
     tell: Annotated[Words | None, Field(description="one sentence: what gives them away")] = None
 
 
-class RegionDocument(Document):
+class RegionDocument(Declarations):
     """A part of the story."""
 
     region: Annotated[Id, Field(description="the region's id")]

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from escape_game.reading.documents.fields import (
+    Calendar,
     ConditionText,
     Days,
     Document,
@@ -51,7 +52,9 @@ class EffectsDocument(Document):
     buries: Annotated[Refs, Field(description="the dead who have a grave")] = ()
     days: Annotated[Days | None, Field(description="days that pass, with all they do to bodies")] = None
     hours: Annotated[Hours | None, Field(description="hours that pass")] = None
-    calendar: Annotated[Days | None, Field(description="days that pass on the calendar only")] = None
+    calendar: Annotated[
+        Calendar | None, Field(description="turns the page only: by days, or to a date")
+    ] = None
     journal: Annotated[Words | None, Field(description="a line that the player keeps")] = None
 
 

@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
+from escape_game.reading.documents.declarations import Declarations
 from escape_game.reading.documents.fields import (
     Date,
     Document,
@@ -18,7 +19,6 @@ from escape_game.reading.documents.fields import (
     Words,
     WordTable,
     YesNo,
-    wrapped,
 )
 from escape_game.reading.documents.scenes import ChoiceDocument
 
@@ -36,13 +36,6 @@ class QuantityDocument(Document):
     hidden: Annotated[YesNo, Field(description="never shown")] = False
 
 
-class FactDocument(Document):
-    """A fact of several values, or words that say what is true."""
-
-    about: Annotated[Words | None, Field(description="what is true")] = None
-    one_of: Annotated[Refs, Field(description="its values")] = ()
-
-
 class DifficultyDocument(Document):
     """How hard it is."""
 
@@ -55,7 +48,7 @@ class DifficultyDocument(Document):
     default: Annotated[YesNo, Field(description="what a new journey starts with")] = False
 
 
-class TitlePage(Document):
+class TitlePage(Declarations):
     """The title page."""
 
     story: Annotated[Id, Field(description="the story's id")]
@@ -70,11 +63,6 @@ class TitlePage(Document):
     notes: Annotated[Words | None, Field(description="what a reader may wish to be warned of")] = None
     quantities: Annotated[dict[str, QuantityDocument], Field(description="quantities by id")] = {}
     measures: Annotated[Pairs, Field(description="smaller units: `lid: 0.2 l`")] = ()
-    counters: Annotated[Refs, Field(description="whole numbers that nobody sees")] = ()
-    items: Annotated[Pairs, Field(description="items by id, with words that say what they are")] = ()
-    facts: Annotated[
-        dict[str, Annotated[FactDocument, BeforeValidator(wrapped("about"))]], Field(description="facts by id")
-    ] = {}
     difficulties: Annotated[dict[str, DifficultyDocument], Field(description="difficulties by id")] = {}
     everywhere: Annotated[dict[str, ChoiceDocument], Field(description="choices in every menu")] = {}
     renamed: Annotated[Pairs, Field(description="old id: new id")] = ()

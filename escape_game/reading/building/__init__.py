@@ -1,0 +1,1 @@
+"""Documents and names in, Story out."""

@@ -1,0 +1,201 @@
+"""Choices: their doors, prices, rolls and outcomes."""
+
+import re
+from collections.abc import Iterator
+
+from escape_game.errors import SourceSpan
+from escape_game.reading.building.effects import CONDITION_WORD, YOU, build_outcome, item_slot
+from escape_game.reading.building.exits import build_exit
+from escape_game.reading.building.roles import roles_named
+from escape_game.reading.building.site import Site
+from escape_game.reading.documents.fields import Pair
+from escape_game.reading.documents.scenes import CheckDocument, ChoiceDocument
+from escape_game.reading.logic import all_of
+from escape_game.reading.nodes import MapNode, TextNode
+from escape_game.reading.numbers import whole_in_unit
+from escape_game.reading.people import parse_who
+from escape_game.story.conditions import ALWAYS, FAR, Condition, RoleIs, Within
+from escape_game.story.effects import Add, Die, Effect, Harm, Outcome, Pass, Put, Risk, Step, Who
+from escape_game.story.layout import CONDITION, STATUS, WITH_US, person_slot
+from escape_game.story.scenes import Bonus, Check, Choice, Price
+
+LONGEST_LABEL = 60
+_BONUS = re.compile(r"([+-]\d{1,3}) if (.+)", re.DOTALL)
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def build_choices(documents: dict[str, ChoiceDocument], node: MapNode, site: Site, first: int) -> tuple[Choice, ...]:
+    """Return the choices of a menu; their bits begin with `first`."""
+    built = []
+    for bit, (choice_id, document) in enumerate(documents.items(), first):
+        span = node.key_spans[choice_id]
+        if not _ID.fullmatch(choice_id):
+            hint = "write lower case letters, digits and _, as in `walk_on`"
+            site.report("D105", span, f"'{choice_id}' can't be a choice's id", hint)
+        site.sources["choice", f"{site.place.scene_id}.{choice_id}"] = span
+        built.append(_choice(choice_id, document, bit, site))
+    return tuple(built)
+
+
+def _choice(choice_id: str, document: ChoiceDocument, bit: int, site: Site) -> Choice:
+    name = f"{site.place.scene_id}.{choice_id}"
+    _check_label(document.text, site)
+    _check_keys(choice_id, document, site)
+    once = site.names.new_slot(f"once:{name}") if document.once else -1
+    last = site.names.new_slot(f"last:{name}") if document.cooldown else -1
+    prices, paid, afforded = _costs(document.costs, site)
+    needs = site.condition(document.needs)
+    choice = Choice(
+        id=choice_id,
+        bit=bit,
+        label=site.line(document.text, choice_id),
+        when=ALWAYS,
+        needs=all_of((needs, *afforded)) if afforded else needs,
+        locked=site.optional_line(document.locked, f"{choice_id}.locked"),
+        prices=prices,
+        paid=paid,
+        once_slot=once,
+        last_slot=last,
+        cooldown=document.cooldown or 0,
+        warns=site.optional_line(document.warns, f"{choice_id}.warns"),
+        no_return=site.optional_line(document.no_return, f"{choice_id}.no_return"),
+        undo=document.undo,
+    )
+    choice = _with_outcome(choice, document, site)
+    return choice._replace(when=all_of((site.condition(document.when), *_doors(choice, document, site))))
+
+
+def _check_label(label: TextNode, site: Site) -> None:
+    length = len(" ".join(label.value.split()))
+    if length > LONGEST_LABEL:
+        hint = f"{LONGEST_LABEL} are the most; put the rest into the outcome"
+        site.report("S507", label.span, f"this label has {length} characters", hint)
+
+
+def _check_keys(choice_id: str, document: ChoiceDocument, site: Site) -> None:
+    span = document.text.span
+    if document.needs is not None and document.locked is None:
+        hint = "add `locked:`, the words that say why"
+        site.report("D103", document.needs.span, f"'locked:' is missing from '{choice_id}'", hint)
+    if document.check is not None and not (document.success and document.failure):
+        hint = "a check has both `success:` and `failure:`"
+        site.report("D103", span, f"'{choice_id}' rolls, and one of its outcomes is missing", hint)
+    if document.check is None and (document.success or document.failure):
+        site.report("D107", span, f"'{choice_id}' has an outcome of a roll, and no `check:`", "write `then:`")
+    if document.check is not None and (document.then or document.go or document.visit or document.end):
+        hint = "put it into `success:` and `failure:`"
+        site.report("D107", span, f"'{choice_id}' rolls; `then:` and `go:` don't stand beside it", hint)
+    if document.then and (document.go or document.visit or document.travel or document.end):
+        site.report("D107", span, f"'{choice_id}' has `then:` and a way beside it", "put the way into `then:`")
+
+
+def _doors(choice: Choice, document: ChoiceDocument, site: Site) -> Iterator[Condition]:
+    """Return what hides a choice beside its `when:`: absent companions, once, roles that nobody plays."""
+    for node in document.who:
+        person = site.find("people", node)
+        if person >= 0:
+            yield Condition((Within(person_slot(person, STATUS), WITH_US, WITH_US),))
+    if choice.once_slot >= 0:
+        yield Condition((Within(choice.once_slot, 0, 0),))
+    people = tuple(range(site.names.person_count))
+    for role in sorted(roles_named(choice)):
+        # `weakest` stands behind the roles that the author wrote, and is always cast.
+        if role < len(site.place.roles):
+            yield Condition((), (RoleIs(role, people),))
+
+
+def _with_outcome(choice: Choice, document: ChoiceDocument, site: Site) -> Choice:
+    if document.check is not None:
+        success = build_outcome(document.success, site, f"{choice.id}.success")
+        failure = build_outcome(document.failure, site, f"{choice.id}.failure")
+        check = _check(document.check, choice.id, failure, site)
+        return choice._replace(check=check, success=success, failure=failure)
+    if document.then:
+        return choice._replace(then=build_outcome(document.then, site, choice.id))
+    exit_ = build_exit(document, site, choice.id)
+    return choice._replace(then=Outcome(() if exit_ is None else (Step(ALWAYS, None, (), exit_),)))
+
+
+def _check(document: CheckDocument, choice_id: str, failure: Outcome, site: Site) -> Check:
+    scene_id = site.place.scene_id
+    site.names.visits_slot(scene_id)
+    by = YOU if document.by is None else parse_who(document.by.value, document.by.span, site.names, site.place)
+    skills = (site.find("skills", node) for node in document.skills)
+    return Check(
+        base=document.base,
+        skills=tuple(skill for skill in skills if skill >= 0),
+        bonuses=tuple(_bonuses(document, site)),
+        general=document.general,
+        by=by,
+        risked=tuple(dict.fromkeys(who for step in failure.steps for who in _hurt(step.effects, None))),
+        key=site.names.key("check", scene_id, choice_id),
+    )
+
+
+def _bonuses(document: CheckDocument, site: Site) -> Iterator[Bonus]:
+    for node in document.bonuses:
+        match = _BONUS.fullmatch(node.value.strip())
+        if match is None:
+            site.report("D104", node.span, f"expected a bonus, got '{node.value}'", "write `+15 if has rope`")
+            continue
+        start = node.span.column + node.value.index(match[2])
+        span = SourceSpan(node.span.file, node.span.line, start, len(match[2]))
+        condition = site.condition(TextNode(match[2], span))
+        yield Bonus(int(match[1]), condition, match[2])
+
+
+def _hurt(effects: tuple[Effect, ...], risked: Who | None) -> Iterator[Who]:
+    for effect in effects:
+        match effect:
+            case Harm(who, amount) if amount > 0:
+                yield who
+            case Die(who, _):
+                yield who
+            case Risk(_, _, who, _, inner):
+                yield from _hurt(inner, who or risked)
+            case _:
+                pass
+
+
+def _costs(
+    pairs: tuple[Pair, ...], site: Site
+) -> tuple[tuple[Price, ...], tuple[Effect, ...], tuple[Condition, ...]]:
+    """Return the price tags, what is paid, and what must be there to pay with."""
+    prices: list[Price] = []
+    paid: list[Effect] = []
+    afforded: list[Condition] = []
+    for name, value in pairs:
+        assert value is not None, "a mapping has values"
+        if name.value in ("hours", "days"):
+            count = whole_in_unit(name.value, name.value.removesuffix("s"))(value.value.strip())
+            if count is None:
+                site.report("D104", value.span, f"expected a whole number of {name.value}, got '{value.value}'")
+                continue
+            prices.append(Price(name.value, 0, count))
+            paid.append(Pass(count, 0) if name.value == "days" else Pass(0, count))
+        else:
+            tag = _price_in_kind(name, value, site)
+            if tag is not None:
+                prices.append(tag[0])
+                paid.append(tag[1])
+                afforded.append(Condition((tag[2],)))
+    return tuple(prices), tuple(paid), tuple(afforded)
+
+
+def _price_in_kind(name: TextNode, value: TextNode, site: Site) -> tuple[Price, Effect, Within] | None:
+    if name.value == CONDITION_WORD:
+        points = site.points(value)
+        # A price never kills: it locks when there is no more than that.
+        return Price("condition", 0, points), Harm(YOU, points), Within(person_slot(0, CONDITION), points + 1, FAR)
+    if name.value in site.names.items:
+        slot = item_slot(name, site)
+        site.names.read("item", name.value, name.span)
+        return Price("item", list(site.names.items).index(name.value), 1), Put(slot, 0), Within(slot, 1, FAR)
+    quantity = site.quantity(name)
+    if quantity is None:
+        return None
+    cost = site.amount_of(quantity, value)
+    # What is compared is what is shown: from half a step below, the number on screen is enough.
+    least = Within(quantity.slot, cost - quantity.step // 2, FAR)
+    change = Add(quantity.slot, -cost, quantity.least, quantity.most)
+    return Price("quantity", site.names.quantity_index[quantity.id], cost), change, least

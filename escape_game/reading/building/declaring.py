@@ -1,0 +1,237 @@
+"""Everything that documents declare, put into Names before anything is parsed that may name it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from escape_game.errors import SourceSpan
+from escape_game.reading.building.survival import duty_slot
+from escape_game.reading.documents.declarations import Declarations
+from escape_game.reading.documents.title_page import QuantityDocument, TitlePage
+from escape_game.reading.names import Names
+from escape_game.reading.nodes import MapNode, TextNode
+from escape_game.reading.numbers import amount, same_unit
+from escape_game.reading.pages import Page
+from escape_game.reading.problems import Problems
+from escape_game.story.layout import THOUSANDTHS
+from escape_game.story.story import Measure, Quantity, Thing
+from escape_game.story.survival import Band
+
+RESERVED = {
+    "scene": ("road", "back", "onward"),
+    "person": ("you", "everyone", "companions", "anyone", "weakest", "nobody"),
+    "amount": ("condition", "companions", "heads", "visits", "day", "days", "date", "nights", "hours"),
+}
+_TENTH = THOUSANDTHS // 10
+
+
+class Declared(NamedTuple):
+    """Documents by kind, in the order of their indexes; people are companions only."""
+
+    title_page: Page
+    protagonist: Page | None
+    companions: list[Page]
+    regions: list[Page]
+    legs: list[Page]
+    scenes: list[Page]
+    endings: list[Page]
+    survival: Page | None
+
+
+def declare(pages: list[Page], names: Names, problems: Problems) -> Declared | None:
+    """Fill `names`, and return the documents by kind; None without a title page, for then nothing else has a meaning."""
+    by_kind = _by_kind(pages, problems)
+    title_page = _only(by_kind["story"], problems)
+    if title_page is None or title_page.model is None:
+        return None
+    declared = Declared(
+        title_page,
+        _only(by_kind["protagonist"], problems),
+        by_kind["companion"],
+        by_kind["region"],
+        by_kind["leg"],
+        by_kind["scene"],
+        by_kind["ending"],
+        _only(by_kind["survival"], problems),
+    )
+    _declare_people(declared, names, problems)
+    _declare_places(declared, names, problems)
+    _declare_orders(declared, names)
+    _declare_values(declared, names, problems)
+    return declared
+
+
+def _by_kind(pages: list[Page], problems: Problems) -> dict[str, list[Page]]:
+    found: dict[str, list[Page]] = {
+        kind: [] for kind in ("story", "protagonist", "companion", "region", "leg", "scene", "ending", "survival")
+    }
+    seen: dict[tuple[str, str], Page] = {}
+    for page in pages:
+        kind = "scene" if page.kind == "event" else page.kind
+        shared = "person" if kind in ("protagonist", "companion") else kind
+        first = seen.setdefault((shared, page.id), page)
+        if first is not page:
+            where = f"{first.span.file}:{first.span.line}"
+            hint = "an id is given once; call one of them something else"
+            problems.report("D106", page.span, f"{page.kind} '{page.id}' is there already, at {where}", hint)
+            continue
+        if page.id in RESERVED.get(shared, ()):
+            problems.report("D105", page.span, f"'{page.id}' has a meaning of its own", "choose another id")
+        found[kind].append(page)
+    return found
+
+
+def _only(pages: list[Page], problems: Problems) -> Page | None:
+    for page in pages[1:]:
+        where = f"{pages[0].span.file}:{pages[0].span.line}"
+        problems.report("D108", page.span, f"a story has one `{page.kind}:`, and it is at {where}", "take one out")
+    return pages[0] if pages else None
+
+
+def _declare_people(declared: Declared, names: Names, problems: Problems) -> None:
+    if declared.protagonist is not None:
+        names.people[declared.protagonist.id] = 0
+    for index, page in enumerate(declared.companions, 1):
+        names.people[page.id] = index
+    pages = [declared.protagonist, *declared.companions] if declared.protagonist else declared.companions
+    for page in pages:
+        if page is not None and page.model is not None:
+            names.person_names[page.id] = page.model.name.value
+            for pair in page.model.skills:
+                names.skills.setdefault(pair.name.value, len(names.skills))
+    del problems
+
+
+def _declare_places(declared: Declared, names: Names, problems: Problems) -> None:
+    title: TitlePage = declared.title_page.model
+    names.regions.update(_numbered(declared.regions))
+    names.legs.update(_numbered(declared.legs))
+    names.endings.update(_numbered(declared.endings))
+    names.scenes.update({page.id: index for index, page in enumerate(declared.scenes, 1)})
+    for page in declared.scenes:
+        if page.kind == "event" and isinstance(page.node.get("deck"), TextNode):
+            deck = page.node["deck"]
+            assert isinstance(deck, TextNode)
+            names.decks.setdefault(deck.value, len(names.decks))
+    names.difficulties.update({name: index for index, name in enumerate(title.difficulties)})
+    names.unwritten.update(node.value for node in title.unwritten)
+    for pair in title.renamed:
+        _rename(pair.name, pair.value, names, problems)
+
+
+def _rename(old: TextNode, new: TextNode | None, names: Names, problems: Problems) -> None:
+    assert new is not None, "a mapping has values"
+    if old.value in names.scenes:
+        hint = "an old id is never given to somebody else"
+        problems.report("D106", old.span, f"'{old.value}' is renamed, and is there all the same", hint)
+    # The oldest name wins: a -> b, b -> c makes a the key of c.
+    names.oldest[new.value] = names.oldest.get(old.value, old.value)
+
+
+def _numbered(pages: Iterable[Page]) -> dict[str, int]:
+    return {page.id: index for index, page in enumerate(pages)}
+
+
+def _declare_orders(declared: Declared, names: Names) -> None:
+    if declared.survival is None or declared.survival.model is None:
+        return
+    rules = declared.survival.model
+    for table, documents in (
+        (names.paces, rules.paces),
+        (names.rations, rules.rations),
+        (names.waterings, rules.waterings),
+        (names.marches, rules.marches),
+    ):
+        table.update({name: index for index, name in enumerate(documents)})
+    stages = rules.stages
+    names.stages = (stages.sinking, stages.failing, stages.worn, stages.sound)
+
+
+def _declare_values(declared: Declared, names: Names, problems: Problems) -> None:
+    """Hand out slots: quantities, counters, items, facts, duties, in this order."""
+    title: TitlePage = declared.title_page.model
+    taken: dict[str, SourceSpan] = {}
+    quantities = declared.title_page.node.get("quantities")
+    for name, document in title.quantities.items():
+        assert isinstance(quantities, MapNode)
+        _claim(name, quantities.key_spans[name], taken, problems)
+        names.quantities[name] = _quantity(name, document, quantities.key_spans[name], names, problems)
+        names.quantity_index[name] = len(names.quantity_index)
+    for pair in title.measures:
+        _measure(pair.name, pair.value, names, problems)
+    holders = [declared.title_page, *(page for page in declared.regions if page.model is not None)]
+    for page in holders:
+        for node in page.model.counters:
+            _claim(node.value, node.span, taken, problems)
+            names.counters[node.value] = Thing(node.value, "", names.new_slot(f"counter:{node.value}"))
+    for page in holders:
+        for pair in page.model.items:
+            slot = names.new_slot(f"item:{pair.name.value}", 0, 0, 1)
+            names.items[pair.name.value] = Thing(pair.name.value, pair.value.value.strip(), slot)
+    for page in holders:
+        _facts(page.model, page.node, names, taken, problems)
+    if declared.survival is not None and declared.survival.model is not None:
+        for duty in declared.survival.model.duties:
+            names.new_slot(duty_slot(duty), 0, 0, names.person_count)
+
+
+def _claim(name: str, span: SourceSpan, taken: dict[str, SourceSpan], problems: Problems) -> None:
+    """Give a name of a quantity, counter or fact to one of them only: in a condition it stands alone."""
+    if name in RESERVED["amount"] or name in RESERVED["person"]:
+        problems.report("D105", span, f"'{name}' has a meaning of its own", "choose another id")
+    elif name in taken:
+        where = f"{taken[name].file}:{taken[name].line}"
+        problems.report("D106", span, f"'{name}' is there already, at {where}", "choose another id")
+    taken.setdefault(name, span)
+
+
+def _facts(
+    document: Declarations, node: MapNode, names: Names, taken: dict[str, SourceSpan], problems: Problems
+) -> None:
+    spans: Mapping[str, Any] = getattr(node.get("facts"), "key_spans", {})
+    for name, fact in document.facts.items():
+        _claim(name, spans[name], taken, problems)
+        values = tuple(value.value for value in fact.one_of)
+        slot = names.new_slot(f"fact:{name}", 0, 0, max(1, len(values)))
+        names.facts[name] = Thing(name, fact.about.value.strip() if fact.about else "", slot, values)
+
+
+def _quantity(
+    name: str, document: QuantityDocument, span: SourceSpan, names: Names, problems: Problems
+) -> Quantity:
+    least, most, unit = document.range
+    given = [found for found in (document.start, document.low, document.critical) if found is not None]
+    if any(not same_unit(found.unit, unit) for found in given):
+        counted = f"in {unit}" if unit else "without a unit"
+        problems.report("S109", span, f"the range of {name} is {counted}, and another of its numbers isn't")
+    if not least <= document.start.thousandths <= most:
+        problems.report("D104", span, f"{name} starts outside its range", "write a start within `range:`")
+    return Quantity(
+        id=name,
+        title=document.title.value.strip() if document.title else name.replace("_", " ").capitalize(),
+        slot=names.new_slot(f"quantity:{name}", document.start.thousandths, least, most),
+        unit=unit,
+        step=_TENTH if document.tenths else THOUSANDTHS,
+        least=least,
+        most=most,
+        low=-1 if document.low is None else document.low.thousandths,
+        critical=-1 if document.critical is None else document.critical.thousandths,
+        words=tuple(Band(to * THOUSANDTHS, word.value.strip()) for to, word in document.words),
+        hidden=document.hidden,
+    )
+
+
+def _measure(name: TextNode, value: TextNode | None, names: Names, problems: Problems) -> None:
+    size = amount(value.value.strip()) if value is not None else None
+    if size is None or size.thousandths <= 0:
+        problems.report("D104", name.span, f"expected the size of a {name.value}", "write `lid: 0.2 l`")
+        return
+    owners = [
+        index
+        for index, quantity in enumerate(names.quantities.values())
+        if quantity.unit and same_unit(size.unit, quantity.unit)
+    ]
+    if len(owners) != 1:
+        hint = "a measure has the unit of exactly one quantity"
+        problems.report("S109", name.span, f"'{size.unit}' is the unit of {len(owners)} quantities", hint)
+        return
+    names.measures[name.value] = Measure(name.value, owners[0], size.thousandths)

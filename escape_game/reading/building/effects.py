@@ -1,0 +1,203 @@
+"""Effects and outcomes: what a choice does."""
+
+from collections.abc import Iterator, Sequence
+
+from escape_game.reading.building.exits import build_exit
+from escape_game.reading.building.site import Site
+from escape_game.reading.documents.fields import Pair
+from escape_game.reading.documents.scenes import EffectsDocument, RiskDocument, StepDocument
+from escape_game.reading.nodes import TextNode
+from escape_game.reading.people import parse_who
+from escape_game.reading.problems import nearest
+from escape_game.story.conditions import FAR
+from escape_game.story.effects import (
+    PERSON,
+    Add,
+    Become,
+    Bond,
+    Bury,
+    Die,
+    Effect,
+    Harm,
+    Note,
+    Outcome,
+    Pass,
+    Put,
+    Risk,
+    Step,
+    TurnPage,
+    TurnTo,
+    Who,
+)
+from escape_game.story.layout import GONE, HERE, THOUSANDTHS, WITH_US
+
+YOU = Who(PERSON, 0)
+CONDITION_WORD = "condition"
+
+
+def build_outcome(steps: Sequence[StepDocument], site: Site, part: str) -> Outcome:
+    """Return what follows, step by step."""
+    return Outcome(build_steps(steps, site, part))
+
+
+def build_steps(steps: Sequence[StepDocument], site: Site, part: str) -> tuple[Step, ...]:
+    """Return the steps of `then:` and its like. Parts are numbered only where there are several."""
+    several = len(steps) > 1
+    return tuple(
+        _step(document, site, f"{part}.{number}" if several else part)
+        for number, document in enumerate(steps, 1)
+    )
+
+
+def _step(document: StepDocument, site: Site, part: str) -> Step:
+    words = site.passage(document.text, part, document.gentle) if document.text else None
+    if document.gentle is not None and document.text is None:
+        site.report("D107", document.gentle.span, "`gentle:` stands without `text:`", "write the `text:` it is for")
+    effects = build_effects(document, site, part, None)
+    risks = tuple(
+        _risk(risk, site, f"{part}.risk{number or ''}") for number, risk in enumerate(document.risk)
+    )
+    exit_ = build_exit(document, site, part)
+    return Step(site.condition(document.when), words, (*effects, *risks), exit_)
+
+
+def _risk(document: RiskDocument, site: Site, part: str) -> Risk:
+    site.names.visits_slot(site.place.scene_id)
+    who = _who(document.who, site) if document.who is not None else None
+    words = site.passage(document.text, part) if document.text is not None else None
+    effects = build_effects(document, site, part, who)
+    return Risk(document.odds, site.names.key("risk", site.place.scene_id, part), who, words, effects)
+
+
+def build_effects(document: EffectsDocument, site: Site, part: str, risked: Who | None) -> tuple[Effect, ...]:
+    """Return effects in the order of the table in writing-scenes.md. `risked` is whom an unnamed `hurts:` means."""
+    return (
+        *_quantities(document, site),
+        *_bodies(document, site, risked),
+        *_things(document, site),
+        *_people(document, site, part, risked),
+        *_time(document, site, part),
+    )
+
+
+def _quantities(document: EffectsDocument, site: Site) -> Iterator[Effect]:
+    for sign, pairs in ((1, document.gains), (-1, document.loses)):
+        for name, value in pairs:
+            assert value is not None, "a mapping has values"
+            if name.value == CONDITION_WORD:
+                yield Harm(YOU, -sign * site.points(value))
+            elif (quantity := site.quantity(name)) is not None:
+                change = sign * site.amount_of(quantity, value)
+                yield Add(quantity.slot, change, quantity.least, quantity.most)
+    for name, value in document.becomes:
+        quantity = site.quantity(name)
+        if quantity is not None and value is not None:
+            yield Put(quantity.slot, min(max(site.amount_of(quantity, value), quantity.least), quantity.most))
+
+
+def _bodies(document: EffectsDocument, site: Site, risked: Who | None) -> Iterator[Effect]:
+    for sign, pairs in ((1, document.hurts), (-1, document.heals)):
+        for who, value in _about(pairs, site, risked):
+            yield Harm(who, sign * site.points(value))
+    for who, value in _about(document.bond, site, risked):
+        yield Bond(who, int(site.points(value) / THOUSANDTHS))
+
+
+def _about(pairs: Sequence[Pair], site: Site, risked: Who | None) -> Iterator[tuple[Who, TextNode]]:
+    """Pair people with their numbers; a number alone is about the one whose risk it is."""
+    for pair in pairs:
+        if pair.value is not None:
+            yield _who(pair.name, site), pair.value
+        elif risked is not None:
+            yield risked, pair.name
+        else:
+            hint = "write `smith: 6` on a line of its own; only a risk with `who:` knows whom it means"
+            site.report("D104", pair.name.span, f"expected somebody and a number, got '{pair.name.value}'", hint)
+
+
+def _who(node: TextNode, site: Site) -> Who:
+    return parse_who(node.value, node.span, site.names, site.place)
+
+
+def _things(document: EffectsDocument, site: Site) -> Iterator[Effect]:
+    for value, nodes in ((1, document.finds), (0, document.drops)):
+        for node in nodes:
+            slot = item_slot(node, site)
+            if slot >= 0:
+                if value:
+                    site.names.set("item", node.value, node.span)
+                yield Put(slot, value)
+    for pair in document.sets:
+        yield from _set_fact(pair, site)
+    for node in document.clears:
+        fact = site.names.facts.get(node.value)
+        if fact is None:
+            _unknown_fact(node, site)
+        else:
+            yield Put(fact.slot, 0)
+    for pair in document.counts:
+        counter = site.names.counters.get(pair.name.value)
+        if counter is None:
+            hint = nearest(pair.name.value, site.names.counters)
+            site.report("S112", pair.name.span, f"unknown counter '{pair.name.value}'", hint)
+        else:
+            yield Add(counter.slot, site.whole(pair), 0, FAR)
+
+
+def item_slot(node: TextNode, site: Site) -> int:
+    """Return an item's slot, or -1 once it is reported as unknown."""
+    item = site.names.items.get(node.value)
+    if item is None:
+        hint = nearest(node.value, site.names.items) or "items are declared in story.yaml"
+        site.report("S105", node.span, f"unknown item '{node.value}'", hint)
+        return -1
+    return item.slot
+
+
+def _unknown_fact(node: TextNode, site: Site) -> None:
+    hint = nearest(node.value, site.names.facts) or "facts are declared in story.yaml"
+    site.report("S106", node.span, f"unknown fact '{node.value}'", hint)
+
+
+def _set_fact(pair: Pair, site: Site) -> Iterator[Effect]:
+    fact = site.names.facts.get(pair.name.value)
+    if fact is None:
+        _unknown_fact(pair.name, site)
+        return
+    site.names.set("fact", fact.id, pair.name.span)
+    written = pair.value.value.strip() if pair.value is not None else ""
+    if not fact.values and not written:
+        yield Put(fact.slot, 1)
+    elif written in fact.values:
+        yield Put(fact.slot, fact.values.index(written) + 1)
+    else:
+        node = pair.value or pair.name
+        known = f"its values are {', '.join(fact.values)}" if fact.values else f"write `sets: {fact.id}`"
+        message = f"{fact.id} has no value '{written}'" if written else f"{fact.id} is set to one of its values"
+        site.report("S107", node.span, message, nearest(written, fact.values) or known)
+
+
+def _people(document: EffectsDocument, site: Site, part: str, risked: Who | None) -> Iterator[Effect]:
+    for status, nodes in ((HERE, document.meets), (WITH_US, document.joins), (GONE, document.leaves)):
+        for node in nodes:
+            yield Become(_who(node, site), status)
+    for pair in document.dies:
+        if pair.value is None and risked is None:
+            hint = f"write `{pair.name.value}: the cold` on a line of its own"
+            site.report("D104", pair.name.span, "expected somebody, and of what they die", hint)
+            continue
+        who = risked if pair.value is None else _who(pair.name, site)
+        if who is not None:
+            yield Die(who, site.line(pair.value or pair.name, f"{part}.dies"))
+    for node in document.buries:
+        yield Bury(_who(node, site))
+
+
+def _time(document: EffectsDocument, site: Site, part: str) -> Iterator[Effect]:
+    if document.days or document.hours:
+        yield Pass(document.days or 0, document.hours or 0)
+    if document.calendar is not None:
+        turn = document.calendar
+        yield TurnTo(turn.date) if turn.date else TurnPage(turn.days)
+    if document.journal is not None:
+        yield Note(site.passage(document.journal, f"{part}.journal"))

@@ -1,0 +1,175 @@
+"""A whole story from its documents."""
+
+from typing import Any, NamedTuple
+
+from escape_game.errors import SourceSpan
+from escape_game.reading.building.choices import build_choices
+from escape_game.reading.building.declaring import Declared, declare
+from escape_game.reading.building.facts import check_facts
+from escape_game.reading.building.journeys import NOBODY, build_ending, build_leg, build_person, build_region
+from escape_game.reading.building.road import ROAD_ID, build_road
+from escape_game.reading.building.scenes import build_scene, with_visits
+from escape_game.reading.building.site import Site
+from escape_game.reading.building.survival import build_survival
+from escape_game.reading.building.unwritten import build_unwritten
+from escape_game.reading.building.ways import Checked, check_ways
+from escape_game.reading.documents.title_page import TitlePage
+from escape_game.reading.names import Names, Place
+from escape_game.reading.nodes import MapNode, TextNode
+from escape_game.reading.pages import Page
+from escape_game.reading.problems import Problems
+from escape_game.story.journeys import Person
+from escape_game.story.scenes import Scene
+from escape_game.story.story import Deck, Difficulty, Story
+
+FORMAT = 1
+_EVERYWHERE = "everywhere"
+
+
+class Built(NamedTuple):
+    """A story, or None where it has errors; and where everything in it stands."""
+
+    story: Story | None
+    sources: dict[tuple[str, str], SourceSpan]
+
+
+def build_story(pages: list[Page], story_hash: str, problems: Problems) -> Built:
+    """Build a story from all its documents, reporting everything that is wrong with it."""
+    sources: dict[tuple[str, str], SourceSpan] = {(page.kind, page.id): page.span for page in pages}
+    names = Names()
+    declared = declare(pages, names, problems)
+    if declared is None:
+        return Built(None, sources)
+    site = Site(names, Place(), [], sources)
+    if any(page.model is None for page in pages):
+        # What stands in the other documents is still worth saying; the rules about the whole would only blame the innocent.
+        _build_parts(declared, site)
+        problems.extend(names.problems)
+        return Built(None, sources)
+    story, written = _build(declared, site, story_hash)
+    check_facts(names, declared.title_page.span)
+    problems.extend(names.problems)
+    if not problems.has_errors:
+        check_ways(Checked(story, sources, problems.report), written)
+    return Built(None if problems.has_errors else story, sources)
+
+
+def _build_parts(declared: Declared, site: Site) -> None:
+    for build, pages in (
+        (build_scene, declared.scenes),
+        (build_region, declared.regions),
+        (build_leg, declared.legs),
+        (build_ending, declared.endings),
+    ):
+        for page in pages:
+            if page.model is not None:
+                build(page, site)
+
+
+def _build(declared: Declared, site: Site, story_hash: str) -> tuple[Story, int]:
+    """Return the story, and how many of its scenes the author has written."""
+    names, title = site.names, declared.title_page.model
+    people = _people(declared, site)
+    regions = tuple(build_region(page, site) for page in declared.regions)
+    survival = None if declared.survival is None else build_survival(declared.survival, site)
+    scenes = [build_scene(page, site) for page in declared.scenes]
+    written = len(scenes)
+    legs = tuple(build_leg(page, site) for page in declared.legs)
+    endings = tuple(build_ending(page, site) for page in declared.endings)
+    everywhere = _everywhere(title, declared.title_page, site)
+    start = site.find_scene(title.start)
+    survived = _survived(title, site)
+    stubs, last_page = build_unwritten(list(names.scenes)[written:], len(endings))
+    difficulties, default = _difficulties(title)
+    story = Story(
+        id=declared.title_page.id,
+        title=_plain(title.title),
+        subtitle=_plain(title.subtitle),
+        author=_plain(title.author),
+        version=title.version,
+        notes=_plain(title.notes),
+        date=title.date or 0,
+        start=start,
+        survived=survived,
+        hash=story_hash,
+        first_slot=names.first_slot,
+        slots=(),
+        quantities=tuple(names.quantities.values()),
+        measures=tuple(names.measures.values()),
+        items=tuple(names.items.values()),
+        facts=tuple(names.facts.values()),
+        counters=tuple(names.counters.values()),
+        skills=tuple(names.skills),
+        people=people,
+        regions=regions,
+        legs=legs,
+        scenes=(build_road(survival, people), *(with_visits(scene, site) for scene in scenes), *stubs),
+        scene_ids=(ROAD_ID, *names.scenes),
+        decks=_decks(scenes, declared.scenes, names),
+        endings=(*endings, *last_page),
+        difficulties=difficulties,
+        default_difficulty=default,
+        everywhere=everywhere,
+        resumptions=tuple(site.resumptions),
+        survival=survival,
+        renamed=tuple((pair.name.value, pair.value.value) for pair in title.renamed),
+    )
+    _check_format(title, declared.title_page, site)
+    # Slots are handed out until the very end: a scene's visits are counted only where something asks.
+    return story._replace(slots=tuple(names.slots)), written
+
+
+def _plain(node: TextNode | None) -> str:
+    return "" if node is None else " ".join(node.value.split())
+
+
+def _check_format(title: TitlePage, page: Page, site: Site) -> None:
+    if title.format != FORMAT:
+        span = page.node.key_spans["format"]
+        site.report("D104", span, f"this game reads format {FORMAT}, not {title.format}", f"write `format: {FORMAT}`")
+
+
+def _people(declared: Declared, site: Site) -> tuple[Person, ...]:
+    survival: Any = None if declared.survival is None else declared.survival.model
+    points = 0 if survival is None else survival.odds.skill
+    you = NOBODY if declared.protagonist is None else build_person(declared.protagonist, site, points)
+    return (you, *(build_person(page, site, points) for page in declared.companions))
+
+
+def _everywhere(title: TitlePage, page: Page, site: Site) -> tuple[Any, ...]:
+    node = page.node.get(_EVERYWHERE)
+    if not isinstance(node, MapNode):
+        return ()
+    here = site._replace(place=Place(_EVERYWHERE))
+    # Offered again in every menu, so never marked as taken.
+    return tuple(choice._replace(bit=-1) for choice in build_choices(title.everywhere, node, here, 0))
+
+
+def _survived(title: TitlePage, site: Site) -> int:
+    if title.survived is None:
+        return -1
+    fact = site.names.facts.get(title.survived.value)
+    if fact is None:
+        site.report("S106", title.survived.span, f"unknown fact '{title.survived.value}'", "declare it under `facts:`")
+        return -1
+    site.names.read("fact", fact.id, title.survived.span)
+    return fact.slot
+
+
+def _difficulties(title: TitlePage) -> tuple[tuple[Difficulty, ...], int]:
+    found = tuple(
+        Difficulty(
+            name, _plain(each.title), _plain(each.about), each.hurt, each.forage, each.cannot_die, each.undo
+        )
+        for name, each in title.difficulties.items()
+    )
+    default = next((i for i, each in enumerate(title.difficulties.values()) if each.default), 0)
+    return found or (Difficulty("plain", "Plain", "", 100, 100, immortal=False, undo=True),), default
+
+
+def _decks(scenes: list[Scene], pages: list[Page], names: Names) -> tuple[Deck, ...]:
+    events: dict[str, list[int]] = {deck: [] for deck in names.decks}
+    for index, (scene, page) in enumerate(zip(scenes, pages, strict=True), 1):
+        if scene.event is not None:
+            events[page.model.deck].append(index)
+    return tuple(Deck(deck, tuple(indexes)) for deck, indexes in events.items())

@@ -1,0 +1,194 @@
+"""Rules about ways: whether every scene has one out, and whether any leads into it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from escape_game.errors import SourceSpan
+from escape_game.reading.building.walking import exits_of_choice, exits_of_scene, exits_of_steps, outcomes
+from escape_game.story.conditions import ALWAYS
+from escape_game.story.effects import Die, Effect, End, Exit, Go, Onward, Outcome, Risk, Step, Travel, Visit, WalkOn
+from escape_game.story.scenes import Choice, Scene
+from escape_game.story.story import Story
+
+Report = Callable[[str, SourceSpan, str, str], None]
+Sources = Mapping[tuple[str, str], SourceSpan]
+
+
+class Checked(NamedTuple):
+    """A built story and how to say what is wrong with it."""
+
+    story: Story
+    sources: Sources
+    report: Report
+
+    def span(self, scene: Scene, choice: Choice | None = None) -> SourceSpan:
+        """Return where a scene or a choice stands."""
+        at = self.sources[("event" if scene.event else "scene"), scene.id]
+        return at if choice is None else self.sources.get(("choice", f"{scene.id}.{choice.id}"), at)
+
+
+def check_ways(checked: Checked, written: int) -> None:
+    """Check the scenes that the author wrote; the road and pages for what isn't written yet lie outside."""
+    for scene in checked.story.scenes[1 : written + 1]:
+        _check_way_out(scene, checked)
+        for choice in scene.choices:
+            _check_warning(scene, choice, checked)
+    _check_onward(checked)
+    _check_reached(checked, written)
+
+
+def _check_way_out(scene: Scene, checked: Checked) -> None:
+    if scene.otherwise >= 0 or (scene.event is not None and not scene.choices):
+        return
+    free = [
+        choice
+        for place, choice in enumerate(scene.choices)
+        if _is_free(choice) and (not scene.at_most or place < scene.at_most)
+    ]
+    if any(all(_leads(outcome) for outcome in outcomes(choice)) for choice in free):
+        return
+    if scene.after is not None and _leads(scene.after) and len(free) >= max(1, scene.choose):
+        return
+    hint = "add `otherwise:`, or a choice that leads somewhere and has no door, no price and no role"
+    if scene.at_most and len(scene.choices) > scene.at_most:
+        hint += "; it has to be among the first that `at most:` lets through"
+    checked.report("S501", checked.span(scene), f"{scene.id} has no way out that is always open", hint)
+
+
+def _is_free(choice: Choice) -> bool:
+    return choice.when == ALWAYS and choice.needs == ALWAYS and not choice.cooldown
+
+
+def _leads(outcome: Outcome) -> bool:
+    return any(step.exit is not None and step.when == ALWAYS for step in outcome.steps)
+
+
+def _check_warning(scene: Scene, choice: Choice, checked: Checked) -> None:
+    if choice.warns is not None:
+        return
+    if any(_kills(step, checked.story) for outcome in outcomes(choice) for step in outcome.steps):
+        hint = "add `warns:`, a few words such as *he can die of this*"
+        span = checked.span(scene, choice)
+        checked.report("S508", span, f"somebody may die of '{choice.id}', and nothing says so", hint)
+
+
+def _kills(step: Step, story: Story) -> bool:
+    deadly = isinstance(step.exit, End) and story.endings[step.exit.ending].kind == "death"
+    return deadly or any(_is_deadly(effect) for effect in step.effects)
+
+
+def _is_deadly(effect: Effect) -> bool:
+    return isinstance(effect, Die) or (isinstance(effect, Risk) and any(map(_is_deadly, effect.effects)))
+
+
+def _targets(story: Story, exit_: Exit) -> Iterator[int]:
+    """Return the scenes that an exit may lead to, with what brought us here unchanged."""
+    match exit_:
+        case Go(targets):
+            yield from (target.scene for target in targets)
+        case Visit(_, resume) if resume >= 0:
+            yield from _targets(story, story.resumptions[resume].exit)
+        case Travel(leg):
+            yield story.legs[leg].arrive
+        case _:
+            pass
+
+
+def _check_onward(checked: Checked) -> None:
+    """Report `go: onward` in scenes that can be entered with nothing behind them."""
+    story = checked.story
+    bare = _closure([story.start], lambda index: _bare_after(story, index))
+    for index in sorted(bare):
+        scene = story.scenes[index]
+        for choice in scene.choices:
+            if any(isinstance(exit_, Onward) for exit_ in exits_of_choice(choice)):
+                _report_onward(scene, checked.span(scene, choice), checked)
+        loose = [*exits_of_steps(scene.on_arrival), *exits_of_steps(scene.after.steps if scene.after else ())]
+        if any(isinstance(exit_, Onward) for exit_ in loose):
+            _report_onward(scene, checked.span(scene), checked)
+
+
+def _report_onward(scene: Scene, span: SourceSpan, checked: Checked) -> None:
+    message = f"{scene.id} can be reached with nothing to go on to"
+    checked.report("S502", span, message, "name the scene, or come here by `visit:`")
+
+
+def _bare_after(story: Story, index: int) -> Iterator[int]:
+    scene = story.scenes[index]
+    for exit_ in exits_of_scene(scene):
+        yield from _targets(story, exit_)
+    if scene.otherwise >= 0:
+        yield scene.otherwise
+
+
+def _closure(starts: Iterable[int], after: Callable[[int], Iterable[int]]) -> set[int]:
+    found, waiting = set(starts), list(starts)
+    while waiting:
+        for index in after(waiting.pop()):
+            if index not in found and index >= 0:
+                found.add(index)
+                waiting.append(index)
+    return found
+
+
+def _check_reached(checked: Checked, written: int) -> None:
+    story = checked.story
+    starts = [story.start]
+    if story.survival is not None:
+        starts += [story.survival.last_night, story.survival.your_last_night, story.survival.hunt.scene]
+    for choice in story.everywhere:
+        for exit_ in exits_of_choice(choice):
+            starts += _reached_by(story, exit_)
+    reached = _closure([start for start in starts if start >= 0], lambda index: _reached_from(story, index))
+    drawn = {deck for index in reached for deck in _decks_of(story, index)}
+    for deck_index, deck in enumerate(story.decks):
+        if deck_index not in drawn:
+            for index in deck.events:
+                _report_undrawn(story.scenes[index], deck.id, checked)
+    for index in range(1, written + 1):
+        scene = story.scenes[index]
+        if index not in reached and scene.event is None:
+            checked.report("S503", checked.span(scene), f"nothing leads to {scene.id}", "let something go there")
+
+
+def _report_undrawn(scene: Scene, deck: str, checked: Checked) -> None:
+    hint = "let a leg or a scene draw from it, or move the event"
+    checked.report("S504", checked.span(scene), f"nobody draws from the deck '{deck}'", hint)
+
+
+def _reached_by(story: Story, exit_: Exit) -> Iterator[int]:
+    yield from _targets(story, exit_)
+    if isinstance(exit_, Visit):
+        yield exit_.scene
+    for leg_index in _legs_of(story, exit_):
+        leg = story.legs[leg_index]
+        yield from (point.scene for point in leg.waypoints)
+        if leg.deck >= 0:
+            yield from story.decks[leg.deck].events
+
+
+def _legs_of(story: Story, exit_: Exit) -> Iterator[int]:
+    if isinstance(exit_, Travel):
+        yield exit_.leg
+    elif isinstance(exit_, Visit) and exit_.resume >= 0:
+        yield from _legs_of(story, story.resumptions[exit_.resume].exit)
+
+
+def _reached_from(story: Story, index: int) -> Iterator[int]:
+    scene = story.scenes[index]
+    for exit_ in exits_of_scene(scene):
+        if not isinstance(exit_, WalkOn):
+            yield from _reached_by(story, exit_)
+    if scene.otherwise >= 0:
+        yield scene.otherwise
+    if scene.draw is not None and scene.draw.deck >= 0:
+        yield from story.decks[scene.draw.deck].events
+
+
+def _decks_of(story: Story, index: int) -> Iterator[int]:
+    scene = story.scenes[index]
+    if scene.draw is not None:
+        yield scene.draw.deck
+    for exit_ in exits_of_scene(scene):
+        for leg in _legs_of(story, exit_):
+            yield story.legs[leg].deck

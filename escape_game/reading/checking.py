@@ -1,0 +1,65 @@
+"""A folder of YAML to a story, with every problem there is."""
+
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from escape_game.errors import Problem, SourceSpan, StoryError
+from escape_game.reading.building.story import build_story
+from escape_game.reading.pages import Page, read_pages
+from escape_game.reading.problems import Problems
+from escape_game.reading.sources import StoryFile, read_folder
+from escape_game.reading.yaml_text import decode, without_collector
+from escape_game.story.story import Story
+
+
+class Checked(NamedTuple):
+    """All problems in file order, warnings too; `story` is None when there are errors.
+
+    `sources` maps ("scene", id), ("choice", "scene.choice"), ("companion", id) … to where it stands.
+    """
+
+    problems: tuple[Problem, ...]
+    story: Story | None
+    sources: dict[tuple[str, str], SourceSpan]
+
+
+def check_folder(folder: Path) -> Checked:
+    """Read a story for its author. Raises StoryError only where there is no story to read at all."""
+    return check_files(read_folder(folder))
+
+
+def check_files(files: list[StoryFile]) -> Checked:
+    """Read a story from the bytes of its files."""
+    problems = Problems()
+    with without_collector():
+        pages: list[Page] = []
+        for name, data in files:
+            text = decode(data, name, problems.report)
+            if text is not None:
+                pages += read_pages(text, name, problems)
+        built = build_story(pages, content_hash(files), problems)
+    if not any(page.kind == "story" for page in pages) and not problems.has_errors:
+        start = SourceSpan(files[0].name if files else "story.yaml", 1, 1)
+        hint = "begin story.yaml with `story: my_story`; docs/writing-scenes.md has an example"
+        problems.report("D108", start, "no document begins with `story:`", hint)
+    return Checked(problems.in_order(), None if problems.has_errors else built.story, built.sources)
+
+
+def content_hash(files: list[StoryFile]) -> str:
+    """Return what tells two versions of a story apart."""
+    digest = blake2b(digest_size=16)
+    for name, data in files:
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def compile_files(files: list[StoryFile], folder: Path) -> Story:
+    """Return the story, or raise StoryError with all its problems."""
+    checked = check_files(files)
+    if checked.story is None:
+        errors = tuple(problem for problem in checked.problems if problem.severity == "error")
+        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+        raise StoryError(f"The story in {folder} can't be played: {count}.", errors)
+    return checked.story
