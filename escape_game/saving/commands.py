@@ -107,7 +107,8 @@ def _show(folder: SaveFolder, slot: str, *, as_json: bool) -> None:
 
 def _note(value: Json) -> str:
     note = mapping(value, "a line of the journal")
-    return f"Day {number(note.get('day'), 'a day')}, {name(note.get('place'), 'a place')}: {words(note.get('words'), 'a note')}"
+    day, place = number(note.get("day"), "a day"), name(note.get("place"), "a place")
+    return f"Day {day}, {place}: {words(note.get('words'), 'a note')}"
 
 
 def _verify(verdicts: list[Verdict], *, as_json: bool) -> int:
