@@ -7,7 +7,6 @@ from escape_game.authoring.playtest_report import as_text, report, spread
 from escape_game.authoring.playtesting import Plan, playtest
 from escape_game.authoring.tally import Crash, Halt, Tally
 
-
 PLAN = Plan()
 
 
