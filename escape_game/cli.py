@@ -87,9 +87,10 @@ def _run(args: "argparse.Namespace") -> int:
     if args.command == "play":
         return play(Flags(**{name: getattr(args, name) for name in Flags._fields}))
     if args.command == "saves":
+        from escape_game.reading.stories import find_story, load_story
         from escape_game.saving import commands as saving_commands
 
-        return saving_commands.saves(args)
+        return saving_commands.saves(args, lambda folder: load_story(find_story(folder)))
     from escape_game.authoring import commands
 
     run: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -135,7 +136,7 @@ def _facts() -> Facts:
     )
 
 
-def _path(text: str | None) -> Path | None:
+def _path(text: str | Path | None) -> Path | None:
     return Path(text).expanduser() if text else None
 
 
@@ -168,7 +169,7 @@ def _broken_pipe() -> int:
     return BROKEN_PIPE
 
 
-def _bug(home: str | None) -> int:
+def _bug(home: str | Path | None) -> int:
     """Keep the traceback in a file and say where it is."""
     import tempfile
     import traceback

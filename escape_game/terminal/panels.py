@@ -24,7 +24,7 @@ from escape_game.terminal.blocks import (
     sentence,
 )
 from escape_game.terminal.options import NO_WRAPPING, Options
-from escape_game.terminal.particulars import days_text, meter_line, reasons_words
+from escape_game.terminal.particulars import chance_words, days_text, meter_line, reasons_words
 
 LATELY = 6  # lines of the journal that are shown where no number is given
 
@@ -152,11 +152,9 @@ def why(option: Option, *, exact: bool) -> Screen:
     odds = option.odds
     if odds is None:
         return Screen((Lines((same(f"{sentence(option.label)} Nothing is rolled there."),)),))
-    if exact and odds.exact:
-        chance = Words(f"{odds.chance}% {odds.word}", f"{odds.chance} percent, {odds.word}")
-    else:
-        chance = Words(odds.word, odds.word)
-    shown, spoken = reasons_words(odds.reasons, exact=exact and odds.exact)
+    known = exact and odds.exact
+    chance = chance_words(odds.chance, odds.word) if known else Words(odds.word, odds.word)
+    shown, spoken = reasons_words(odds.reasons, exact=known)
     lines = [Line(Words(f"{option.label}: {chance.shown}. {shown}", f"{option.label}: {chance.spoken}. {spoken}"))]
     if odds.risked:
         lines.append(same(f"At risk: {', '.join(odds.risked)}.", WARN))

@@ -81,7 +81,14 @@ def odds_line(odds: OddsView, *, exact: bool) -> Line:
     """Say a chance before it is rolled."""
     if not exact:
         return same(odds.word)
-    return Line(Words(f"{odds.chance}% {odds.word}", f"chance {odds.chance} percent, {odds.word}"))
+    chance = chance_words(odds.chance, odds.word)
+    return Line(Words(chance.shown, f"chance {chance.spoken}"))
+
+
+def chance_words(chance: int, word: str) -> Words:
+    """Return a chance in per cent, and in a word if the story has one for it."""
+    shown, spoken = f"{chance}%", f"{chance} percent"
+    return Words(f"{shown} {word}", f"{spoken}, {word}") if word else Words(shown, spoken)
 
 
 def rows(options: Iterable[Option], odds: str) -> tuple[Row, ...]:

@@ -155,7 +155,7 @@ class _Pen:
         beside = self.layout.tables and all(column + text.cell_len <= self.layout.wide for text in details)
         lines: list[Text] = []
         for row, text in zip(rows, details, strict=True):
-            mark = Text(f"{' ' * indent}{row.number}." if row.number else f"{' ' * indent}-", STYLES["key"])
+            mark = Text(" " * indent).append(f"{row.number}." if row.number else "-", STYLES["key"])
             label = self.hung(mark, self.text(row.label), hang)
             if beside and text.plain:
                 label[-1].append(" " * (column - label[-1].cell_len)).append_text(text)

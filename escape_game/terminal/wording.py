@@ -57,8 +57,8 @@ from escape_game.terminal.blocks import (
     same,
     sentence,
 )
-from escape_game.terminal.options import FULL
-from escape_game.terminal.particulars import days_text, reasons_words
+from escape_game.terminal.options import FULL, OFF
+from escape_game.terminal.particulars import chance_words, days_text, reasons_words
 
 YOU = 0
 
@@ -122,7 +122,7 @@ def lines_of(telling: Telling, event: Event) -> tuple[Line, ...]:  # noqa: C901,
         case Warned():
             return (warned(story, event),)
         case Entered(region):
-            return (same(f"You are in another country now: {story.regions[region].title}.", BOND),)
+            return (same(f"A new part begins: {story.regions[region].title}.", BOND),)
         case LegDone(leg):
             return (same(f"The end of the road: {story.legs[leg].title}."),)
         case Said() | Arrived() | Ended():
@@ -155,16 +155,12 @@ def rolled(telling: Telling, event: Rolled) -> tuple[Line, ...]:
     came = "SUCCESS." if event.success else "FAILURE."
     tone = GOOD if event.success else DANGER
     if telling.odds != FULL or not event.exact:
-        check = f"Check: {event.word}." if telling.odds != "off" else "Check."
+        check = f"Check: {event.word}." if event.word and telling.odds != OFF else "Check."
         return (same(f"{check} {came}", tone),)
-    shown, spoken = reasons_words(event.reasons, exact=True)
+    chance = chance_words(event.chance, event.word)
+    made = reasons_words(event.reasons, exact=True)
     return (
-        Line(
-            Words(
-                f"Check: {event.chance}% ({event.word}). {shown}",
-                f"Check: {event.chance} percent, {event.word}. {spoken}",
-            )
-        ),
+        Line(Words(f"Check: {chance.shown}. {made.shown}", f"Check: {chance.spoken}. {made.spoken}")),
         same(f"Rolled {event.roll}; {event.chance} or less succeeds. {came}", tone),
     )
 

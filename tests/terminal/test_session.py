@@ -1,0 +1,200 @@
+import pytest
+from sitters import CTRL_C, PIPE, Memory, sit
+from tiny_story import tiny_story
+
+from escape_game.errors import SaveNotFoundError
+from escape_game.terminal.options import Options
+from escape_game.terminal.sitting import Request
+
+RICH = Options(interactive=True, color=False, width=80)
+
+
+def test_a_new_journey_begins_with_its_first_scene_and_ends_with_input(capsys):
+    code, text, _ = sit()
+    assert code == 0
+    assert "The river is high and brown." in text
+    assert capsys.readouterr().err == "Input ended. Progress is saved.\n"
+
+
+def test_every_choice_is_on_the_disk_before_the_next_prompt():
+    folder = Memory()
+    sit("2", "1", "1", folder=folder)
+    assert [len(journey.log) for journey in folder.autosaved] == [0, 1, 2, 3]
+
+
+def test_a_choice_is_said_and_what_it_brought():
+    _, text, _ = sit("drink")
+    assert "You chose 2: Drink." in text
+    assert "Cost: water 1.5 l, now 8.5 of 90." in text
+
+
+def test_a_check_says_its_making_and_its_roll():
+    _, text, _ = sit("1")
+    assert "Check: 50 percent. Base 50." in text
+    assert "Rolled 22; 50 or less succeeds. SUCCESS." in text
+
+
+@pytest.mark.parametrize("slip", ["frob", "0", "99", "-1", "w1de", "1\n2\nq"])
+def test_a_slip_costs_nothing(slip):
+    _, text, folder = sit(slip)
+    assert len(folder.autosaved) == 1
+    assert text.count("The river is high and brown.") == 1
+
+
+def test_the_third_slip_in_a_row_shows_the_choices_again():
+    assert sit("frob", "frob")[1].count("1. Wade across.") == 1
+    assert sit("frob", "frob", "frob")[1].count("1. Wade across.") == 2
+
+
+def test_an_empty_line_does_nothing():
+    assert sit("", " ", "")[1] == sit()[1]
+
+
+def test_a_pipe_echoes_commands_and_choices_each_in_its_way():
+    _, text, _ = sit("status", "2")
+    assert "> status\n" in text
+    assert "You chose 2: Drink." in text
+    assert "> 2" not in text
+
+
+def test_rich_mode_prints_the_choice_in_place_of_what_was_typed():
+    assert "  > 2. Drink.\n" in sit("drink", options=RICH, erases=True)[1]
+
+
+def test_undo_takes_back_a_choice_and_saves_that():
+    _, text, folder = sit("2", "undo")
+    assert "Taken back." in text
+    assert [len(journey.log) for journey in folder.autosaved] == [0, 1, 0]
+
+
+def test_undo_with_nothing_to_undo_says_so():
+    assert "There is nothing to take back" in sit("undo")[1]
+
+
+def test_strict_ends_at_the_first_slip_with_4():
+    with pytest.raises(SystemExit) as left:
+        sit("frob", options=PIPE._replace(strict=True))
+    assert left.value.code == 4
+
+
+def test_strict_without_an_ending_is_3_and_with_one_0():
+    assert sit("2", options=PIPE._replace(strict=True))[0] == 3
+    assert sit("wade", "hear", "on", options=PIPE._replace(strict=True), request=Request(new=True, seed=7))[0] == 0
+
+
+def test_an_ending_shows_who_came_through_and_what_can_be_done():
+    _, text, _ = sit("wade", "hear", "bury", "on")
+    assert "Ending: The end, Home, ending 1 of 1." in text
+    assert "Kazik died, the cold." in text
+    assert "Same road, same dice. Seed 7." in text
+
+
+def test_the_whole_journey_is_told_again_from_its_log():
+    _, text, _ = sit("drink", "wade", "hear", "on", "read")
+    _, _, again = text.partition("You chose 1: Read the whole journey.")
+    for words in ("The river is high and brown.", "You chose 2: Drink.", "Rolled 22;", "You are home."):
+        assert words in again
+
+
+def test_the_same_road_has_the_same_dice():
+    _, text, folder = sit("wade", "hear", "on", "same", "wade")
+    assert text.count("Rolled 22; 50 or less succeeds.") == 2
+    assert len({journey.id for journey in folder.autosaved}) == 2
+
+
+def test_the_title_offers_to_continue_where_and_when():
+    folder = Memory()
+    sit("2", folder=folder)
+    _, text, _ = sit("1", folder=folder, request=Request())
+    assert "1. Continue. Day 2, The bank, 2 alive." in text
+    assert len(folder.autosaved[-1].log) == 1
+
+
+def test_a_first_title_page_has_nothing_to_continue():
+    _, text, _ = sit(request=Request())
+    assert "1. New journey." in text
+    assert "Continue" not in text
+
+
+def test_resuming_nothing_is_an_error():
+    with pytest.raises(SaveNotFoundError, match="no journey to resume"):
+        sit(request=Request(resume=""))
+
+
+def test_a_save_under_a_name_can_be_gone_back_to():
+    _, text, folder = sit("save before the river", "2", "load before the river")
+    assert "Saved as before the river." in text
+    assert len(folder.autosaved[-1].log) == 0
+
+
+def test_a_save_that_does_not_exist_is_one_line():
+    assert "There is no save called 'nowhere'." in sit("load nowhere")[1]
+
+
+def test_a_folder_that_cannot_be_written_is_said_once_and_play_goes_on(capsys):
+    _, text, _ = sit("2", "1", "1", folder=Memory(full=True))
+    assert text.count("Your progress can't be saved") == 1
+    assert "Somebody is talking." in text
+    assert capsys.readouterr().err == "Input ended. Progress is not saved.\n"
+
+
+def test_ctrl_c_in_a_pipe_leaves_with_130():
+    with pytest.raises(SystemExit) as left:
+        sit(CTRL_C)
+    assert left.value.code == 130
+
+
+def test_at_a_terminal_the_first_ctrl_c_asks_and_the_second_leaves():
+    with pytest.raises(SystemExit) as left:
+        sit(CTRL_C, CTRL_C, options=RICH, erases=True)
+    assert left.value.code == 130
+    _, text, folder = sit(CTRL_C, "2", options=RICH, erases=True)
+    assert "Progress is saved. Ctrl-C again or q to leave." in text
+    assert len(folder.autosaved) == 2
+
+
+def test_ctrl_d_at_a_terminal_is_quit():
+    code, text, _ = sit(options=RICH, erases=True)
+    assert code == 0
+    assert text.endswith("Saved. Until next time.\n")
+
+
+def test_options_change_how_it_looks_from_there_on():
+    _, text, _ = sit("options odds words", "look")
+    before, _, after = text.partition("> look")
+    assert "Chance 50 percent" in before
+    assert "Chance 50 percent" not in after
+
+
+@pytest.mark.parametrize("wrong", ["width 7", "width 999", "width x", "odds maybe", "plain 3", "colour off"])
+def test_an_option_that_cannot_be_is_one_line(wrong):
+    _, text, _ = sit(f"options {wrong}")
+    assert "Panel: Options" not in text
+
+
+def test_a_party_of_one_name_shows_that_one():
+    assert "Panel: Kazik." in sit("party kaz")[1]
+    assert "Nobody you know is called that." in sit("party voss")[1]
+
+
+def test_why_says_what_a_chance_is_made_of():
+    assert "Wade across: 50 percent. Base 50." in sit("why")[1]
+    assert "Nothing is rolled there." in sit("why 2")[1]
+    assert "There is no choice 9." in sit("why 9")[1]
+
+
+def test_a_transcript_is_written_once_and_never_over_another(tmp_path):
+    target = tmp_path / "walk.txt"
+    _, text, _ = sit("2", f"transcript {target}", f"transcript {target}")
+    assert "You chose 2: Drink." in target.read_text(encoding="utf-8")
+    assert "exists already" in " ".join(text.split())
+
+
+def test_a_listener_hears_of_every_change():
+    heard = []
+    sit("2", "undo", listener=lambda change, journey, _events: heard.append((change, len(journey.log))))
+    assert heard == [("begun", 0), ("played", 1), ("undone", 0)]
+
+
+def test_a_choice_that_cannot_be_taken_back_says_so():
+    assert "That choice can't be taken back." in sit("wade", "undo", story=tiny_story(undo=False))[1]
