@@ -116,8 +116,8 @@ def tiny_story(**changes):
         Slot("water", 10_000, 0, 90_000),
         Slot("lid", 0, 0, 1),
         Slot("rule", 0, 0, 2),
-        Slot("visits bank", 0, 0, 1000),
-        Slot("once bank.lid", 0, 0, 1),
+        Slot("visits:bank", 0, 0, 1000),
+        Slot("once:bank.lid", 0, 0, 1),
     )
     story = Story(
         id="river", title="The River", subtitle="", author="nobody", version=1, notes="", date=708_183, start=1,

@@ -74,7 +74,7 @@ def test_a_save_names_things_and_never_counts_them():
     saved = json.loads(dump(played("drink", "warm", "rest")))
     assert saved["state"]["place"] == {"scene": "guest", "cast": {"X": "smith"}}
     assert saved["state"]["stack"] == [{"scene": "far"}]
-    assert saved["state"]["story"] == {"water": 8500, "rule": "alone", "visits bank": 1}
+    assert saved["state"]["story"] == {"water": 8500, "rule": "alone", "visits:bank": 1}
     assert saved["state"]["people"]["kazik.status"] == "with us"
     assert saved["log"] == ["drink", "warm", "rest"]
     assert saved["difficulty"] == "walker"
@@ -209,7 +209,7 @@ def test_numbers_keep_their_names_when_a_story_moves_them():
 def test_what_a_story_no_longer_has_is_dropped_with_a_note():
     slots = tuple(slot._replace(name=slot.name.replace("bank", "quay")) for slot in STORY.slots)
     loaded = load(tiny_story(version=2, slots=slots), dump(played("lid", "warm")))
-    assert loaded.notes == ("The story no longer has: visits bank, once bank.lid.",)
+    assert loaded.notes == ("The story no longer has: visits:bank, once:bank.lid.",)
 
 
 def without(scene_id):
