@@ -1,6 +1,6 @@
 """What a YAML file says, as text with its places: the tree that everything else is read from."""
 
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
 
@@ -40,4 +40,4 @@ class ListNode(list["Node"]):
         self.span = span
 
 
-Node = Union[TextNode, MapNode, ListNode]
+Node = TextNode | MapNode | ListNode

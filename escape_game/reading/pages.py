@@ -70,9 +70,7 @@ def read_pages(text: str, file: str, problems: Problems) -> list[Page]:
         if isinstance(name, TextNode):
             model = validated(KINDS[kind], node, node.key_spans[kind], problems)
             here = node.get("region") if kind != "region" else name
-            pages.append(
-                Page(kind, name.value, name.span, model, node, here if isinstance(here, TextNode) else region)
-            )
+            pages.append(Page(kind, name.value, name.span, model, node, here if isinstance(here, TextNode) else region))
         else:
             problems.report("D105", node.key_spans[kind], f"'{kind}' needs an id", f"such as `{kind}: salt_well`")
     return pages
@@ -94,21 +92,19 @@ def _report_kind(kind: str, node: MapNode, problems: Problems) -> None:
     problems.report("D101", span, f"no document begins with '{kind}'", hint)
 
 
-def _report(
-    model: type[Document], node: MapNode, span: SourceSpan, detail: dict[str, Any], problems: Problems
-) -> None:
+def _report(model: type[Document], node: MapNode, span: SourceSpan, detail: dict[str, Any], problems: Problems) -> None:
     loc, kind = detail["loc"], detail["type"]
     if kind == "extra_forbidden":
-        holder, key_span, _ = _walk(node, span, loc)
+        key_span, _ = _walk(node, span, loc)
         known = _keys(model, loc[:-1])
         hint = nearest(str(loc[-1]), known) or f"the keys here are {', '.join(sorted(known))}"
         problems.report("D102", key_span, f"unknown key '{loc[-1]}'", hint)
     elif kind == "missing":
-        _, key_span, _ = _walk(node, span, loc[:-1])
+        key_span, _ = _walk(node, span, loc[:-1])
         owner = f"{next(iter(node))} {_first_value(node)}" if len(loc) == 1 else f"'{_last_key(loc[:-1])}'"
         problems.report("D103", key_span, f"'{loc[-1]}:' is missing from {owner}", f"add a line `{loc[-1]}: …`")
     else:
-        _, key_span, value = _walk(node, span, loc)
+        key_span, value = _walk(node, span, loc)
         message = detail["msg"]
         if kind in _EXPECTED:
             message = f"expected {_EXPECTED[kind]}, got {described(value)}"
@@ -131,16 +127,16 @@ def _last_key(loc: tuple[int | str, ...]) -> str:
     return next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
 
 
-def _walk(node: Node, span: SourceSpan, loc: tuple[int | str, ...]) -> tuple[Node, SourceSpan, Node]:
+def _walk(node: Node, span: SourceSpan, loc: tuple[int | str, ...]) -> tuple[SourceSpan, Node]:
     """Follow a model's path through the tree; steps that only the model has are passed over."""
-    holder = value = node
+    value = node
     for step in loc:
         if isinstance(value, ListNode) and isinstance(step, int) and step < len(value):
-            holder, value = value, value[step]
+            value = value[step]
             span = value.span
         elif isinstance(value, MapNode) and step in value:
-            holder, span, value = value, value.key_spans[str(step)], value[str(step)]
-    return holder, span, value
+            span, value = value.key_spans[str(step)], value[str(step)]
+    return span, value
 
 
 def _keys(model: type[Document], loc: tuple[int | str, ...]) -> list[str]:

@@ -4,6 +4,7 @@ import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
@@ -28,7 +29,7 @@ _PAGE = re.compile(r"^---(?=\s|$)", re.MULTILINE)
 
 
 class _Refused(Exception):  # noqa: N818 - it ends one document, and is no error of ours
-    """This document can't be read any further; its problem is reported."""
+    """A document can't be read any further; its problem is reported."""
 
 
 class _Page(NamedTuple):
@@ -110,7 +111,7 @@ def read_documents(text: str, file: str, report: Report) -> list[MapNode]:
 def _page_by_page(text: str, file: str, report: Report) -> list[MapNode]:
     documents: list[MapNode] = []
     starts = [0, *(match.start() for match in _PAGE.finditer(text)), len(text)]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         page = _page(text[start:end], file, text.count("\n", 0, start) + 1, report)
         try:
             documents += _documents(page)
@@ -284,7 +285,7 @@ def _in_our_words(said: str, lines: list[str], line: int) -> tuple[str, str]:
     """Say what to type, not what the parser wanted."""
     words = lines[line].strip()
     value = words.partition(": ")[2] or words.removeprefix("- ")
-    if value[:1] in ("\"", "'"):
+    if value[:1] in ('"', "'"):
         return "words that begin with a quotation mark end with it too", _BLOCK_HINT
     if value[:1] and value[:1] in "{[*&!%@`>|":
         return f"words can't begin with `{value[0]}` here", _BLOCK_HINT

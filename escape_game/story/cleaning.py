@@ -18,7 +18,7 @@ _ESCAPES = re.compile(
 
 
 def clean(text: str, *, multiline: bool = True, longest: int = LONGEST) -> str:
-    """Return `text` without escape sequences, controls and invisible characters; composed, and no longer than `longest`.
+    """Return `text` without escape sequences, controls and invisible characters, composed and cut to `longest`.
 
     Cleaning twice changes nothing. Without `multiline`, line breaks become spaces.
     """

@@ -24,20 +24,25 @@ _BONUS = re.compile(r"([+-]\d{1,3}) if (.+)", re.DOTALL)
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
-def build_choices(documents: dict[str, ChoiceDocument], node: MapNode, site: Site, first: int) -> tuple[Choice, ...]:
-    """Return the choices of a menu; their bits begin with `first`."""
+def build_choices(
+    documents: dict[str, ChoiceDocument], node: MapNode, site: Site, hiding: int = 0
+) -> tuple[Choice, ...]:
+    """Return the choices of a menu. The first `hiding` roles hide choices that name them while nobody plays them."""
     built = []
-    for bit, (choice_id, document) in enumerate(documents.items(), first):
+    for bit, (choice_id, document) in enumerate(documents.items()):
         span = node.key_spans[choice_id]
         if not _ID.fullmatch(choice_id):
             hint = "write lower case letters, digits and _, as in `walk_on`"
             site.report("D105", span, f"'{choice_id}' can't be a choice's id", hint)
         site.sources["choice", f"{site.place.scene_id}.{choice_id}"] = span
-        built.append(_choice(choice_id, document, bit, site))
+        choice = _choice(choice_id, document, site)
+        doors = (site.condition(document.when), *_doors(choice, document, site, hiding))
+        built.append(choice._replace(bit=bit, when=all_of(doors)))
     return tuple(built)
 
 
-def _choice(choice_id: str, document: ChoiceDocument, bit: int, site: Site) -> Choice:
+def _choice(choice_id: str, document: ChoiceDocument, site: Site) -> Choice:
+    """Return a choice without the doors that hide it."""
     name = f"{site.place.scene_id}.{choice_id}"
     _check_label(document.text, site)
     _check_keys(choice_id, document, site)
@@ -47,7 +52,7 @@ def _choice(choice_id: str, document: ChoiceDocument, bit: int, site: Site) -> C
     needs = site.condition(document.needs)
     choice = Choice(
         id=choice_id,
-        bit=bit,
+        bit=0,
         label=site.line(document.text, choice_id),
         when=ALWAYS,
         needs=all_of((needs, *afforded)) if afforded else needs,
@@ -61,8 +66,7 @@ def _choice(choice_id: str, document: ChoiceDocument, bit: int, site: Site) -> C
         no_return=site.optional_line(document.no_return, f"{choice_id}.no_return"),
         undo=document.undo,
     )
-    choice = _with_outcome(choice, document, site)
-    return choice._replace(when=all_of((site.condition(document.when), *_doors(choice, document, site))))
+    return _with_outcome(choice, document, site)
 
 
 def _check_label(label: TextNode, site: Site) -> None:
@@ -89,7 +93,7 @@ def _check_keys(choice_id: str, document: ChoiceDocument, site: Site) -> None:
         site.report("D107", span, f"'{choice_id}' has `then:` and a way beside it", "put the way into `then:`")
 
 
-def _doors(choice: Choice, document: ChoiceDocument, site: Site) -> Iterator[Condition]:
+def _doors(choice: Choice, document: ChoiceDocument, site: Site, hiding: int) -> Iterator[Condition]:
     """Return what hides a choice beside its `when:`: absent companions, once, roles that nobody plays."""
     for node in document.who:
         person = site.find("people", node)
@@ -98,9 +102,9 @@ def _doors(choice: Choice, document: ChoiceDocument, site: Site) -> Iterator[Con
     if choice.once_slot >= 0:
         yield Condition((Within(choice.once_slot, 0, 0),))
     people = tuple(range(site.names.person_count))
-    for role in sorted(roles_named(choice)):
-        # `weakest` stands behind the roles that the author wrote, and is always cast.
-        if role < len(site.place.roles):
+    # `weakest` stands behind the roles that the author wrote, and is always cast.
+    for role in sorted(roles_named(choice)) if hiding else ():
+        if role < hiding:
             yield Condition((), (RoleIs(role, people),))
 
 
@@ -157,9 +161,7 @@ def _hurt(effects: tuple[Effect, ...], risked: Who | None) -> Iterator[Who]:
                 pass
 
 
-def _costs(
-    pairs: tuple[Pair, ...], site: Site
-) -> tuple[tuple[Price, ...], tuple[Effect, ...], tuple[Condition, ...]]:
+def _costs(pairs: tuple[Pair, ...], site: Site) -> tuple[tuple[Price, ...], tuple[Effect, ...], tuple[Condition, ...]]:
     """Return the price tags, what is paid, and what must be there to pay with."""
     prices: list[Price] = []
     paid: list[Effect] = []

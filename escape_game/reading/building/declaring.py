@@ -38,7 +38,7 @@ class Declared(NamedTuple):
 
 
 def declare(pages: list[Page], names: Names, problems: Problems) -> Declared | None:
-    """Fill `names`, and return the documents by kind; None without a title page, for then nothing else has a meaning."""
+    """Fill `names`, and return the documents by kind; None without a title page, for then nothing has a meaning."""
     by_kind = _by_kind(pages, problems)
     title_page = _only(by_kind["story"], problems)
     if title_page is None or title_page.model is None:
@@ -53,7 +53,7 @@ def declare(pages: list[Page], names: Names, problems: Problems) -> Declared | N
         by_kind["ending"],
         _only(by_kind["survival"], problems),
     )
-    _declare_people(declared, names, problems)
+    _declare_people(declared, names)
     _declare_places(declared, names, problems)
     _declare_orders(declared, names)
     _declare_values(declared, names, problems)
@@ -87,18 +87,17 @@ def _only(pages: list[Page], problems: Problems) -> Page | None:
     return pages[0] if pages else None
 
 
-def _declare_people(declared: Declared, names: Names, problems: Problems) -> None:
+def _declare_people(declared: Declared, names: Names) -> None:
     if declared.protagonist is not None:
         names.people[declared.protagonist.id] = 0
     for index, page in enumerate(declared.companions, 1):
         names.people[page.id] = index
     pages = [declared.protagonist, *declared.companions] if declared.protagonist else declared.companions
     for page in pages:
-        if page is not None and page.model is not None:
+        if page.model is not None:
             names.person_names[page.id] = page.model.name.value
             for pair in page.model.skills:
                 names.skills.setdefault(pair.name.value, len(names.skills))
-    del problems
 
 
 def _declare_places(declared: Declared, names: Names, problems: Problems) -> None:
@@ -195,9 +194,7 @@ def _facts(
         names.facts[name] = Thing(name, fact.about.value.strip() if fact.about else "", slot, values)
 
 
-def _quantity(
-    name: str, document: QuantityDocument, span: SourceSpan, names: Names, problems: Problems
-) -> Quantity:
+def _quantity(name: str, document: QuantityDocument, span: SourceSpan, names: Names, problems: Problems) -> Quantity:
     least, most, unit = document.range
     given = [found for found in (document.start, document.low, document.critical) if found is not None]
     if any(not same_unit(found.unit, unit) for found in given):

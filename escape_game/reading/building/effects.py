@@ -44,8 +44,7 @@ def build_steps(steps: Sequence[StepDocument], site: Site, part: str) -> tuple[S
     """Return the steps of `then:` and its like. Parts are numbered only where there are several."""
     several = len(steps) > 1
     return tuple(
-        _step(document, site, f"{part}.{number}" if several else part)
-        for number, document in enumerate(steps, 1)
+        _step(document, site, f"{part}.{number}" if several else part) for number, document in enumerate(steps, 1)
     )
 
 
@@ -54,9 +53,7 @@ def _step(document: StepDocument, site: Site, part: str) -> Step:
     if document.gentle is not None and document.text is None:
         site.report("D107", document.gentle.span, "`gentle:` stands without `text:`", "write the `text:` it is for")
     effects = build_effects(document, site, part, None)
-    risks = tuple(
-        _risk(risk, site, f"{part}.risk{number or ''}") for number, risk in enumerate(document.risk)
-    )
+    risks = tuple(_risk(risk, site, f"{part}.risk{number or ''}") for number, risk in enumerate(document.risk))
     exit_ = build_exit(document, site, part)
     return Step(site.condition(document.when), words, (*effects, *risks), exit_)
 
@@ -127,6 +124,17 @@ def _things(document: EffectsDocument, site: Site) -> Iterator[Effect]:
                 if value:
                     site.names.set("item", node.value, node.span)
                 yield Put(slot, value)
+    yield from _facts(document, site)
+    for pair in document.counts:
+        counter = site.names.counters.get(pair.name.value)
+        if counter is None:
+            hint = nearest(pair.name.value, site.names.counters)
+            site.report("S112", pair.name.span, f"unknown counter '{pair.name.value}'", hint)
+        else:
+            yield Add(counter.slot, site.whole(pair), 0, FAR)
+
+
+def _facts(document: EffectsDocument, site: Site) -> Iterator[Effect]:
     for pair in document.sets:
         yield from _set_fact(pair, site)
     for node in document.clears:
@@ -135,13 +143,6 @@ def _things(document: EffectsDocument, site: Site) -> Iterator[Effect]:
             _unknown_fact(node, site)
         else:
             yield Put(fact.slot, 0)
-    for pair in document.counts:
-        counter = site.names.counters.get(pair.name.value)
-        if counter is None:
-            hint = nearest(pair.name.value, site.names.counters)
-            site.report("S112", pair.name.span, f"unknown counter '{pair.name.value}'", hint)
-        else:
-            yield Add(counter.slot, site.whole(pair), 0, FAR)
 
 
 def item_slot(node: TextNode, site: Site) -> int:

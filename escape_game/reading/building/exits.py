@@ -15,7 +15,7 @@ ONWARD_WORDS = ("onward", "back")
 class Leading(Protocol):
     """A document that may say where to go."""
 
-    go: list[TargetDocument]
+    go: tuple[TargetDocument, ...]
     visit: TextNode | None
     travel: TextNode | None
     end: TextNode | None
@@ -57,7 +57,7 @@ def _named(node: TextNode, kind: str, site: Site) -> Exit:
     return Travel(index) if kind == "legs" else End(index)
 
 
-def _go(targets: list[TargetDocument], site: Site) -> Exit:
+def _go(targets: tuple[TargetDocument, ...], site: Site) -> Exit:
     if len(targets) == 1 and targets[0].to.value in ONWARD_WORDS and targets[0].when is None:
         return Onward()
     built = []

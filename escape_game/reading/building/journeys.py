@@ -129,9 +129,7 @@ def build_leg(page: Page, site: Site) -> Leg:
         draw_most=draws.most // THOUSANDTHS,
         waypoints=tuple(_waypoint(point, document.distance, site) for point in document.waypoints),
         arrive=site.find_scene(document.arrive),
-        day_lines=tuple(
-            site.passage(node, f"day_line{number}") for number, node in enumerate(document.day_lines)
-        ),
+        day_lines=tuple(site.passage(node, f"day_line{number}") for number, node in enumerate(document.day_lines)),
         course=tuple(_orders(document, site)),
         key=key_of("leg", site.names.oldest.get(page.id, page.id)),
     )

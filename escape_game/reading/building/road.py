@@ -1,6 +1,6 @@
 """The road: the scene that every story has, with walking on and the orders."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from escape_game.story.conditions import ALWAYS, FAR, AnyOf, Condition, Within
 from escape_game.story.effects import Outcome, Put, Step, WalkOn
@@ -9,7 +9,7 @@ from escape_game.story.keys import key_of
 from escape_game.story.layout import MARCH, PACE, RATION, STATUS, WATERING, WITH_US, person_slot
 from escape_game.story.prose import Paragraph, Passage, Plain
 from escape_game.story.scenes import Choice, Scene
-from escape_game.story.survival import Duty, Survival
+from escape_game.story.survival import Duty, Helping, March, Pace, Survival
 
 ROAD_ID = "road"
 NOBODY = "nobody"
@@ -42,7 +42,7 @@ def build_road(survival: Survival | None, people: tuple[Person, ...]) -> Scene:
 
 
 def _orders(survival: Survival, people: tuple[Person, ...]) -> Iterator[Choice]:
-    kinds = (
+    kinds: tuple[tuple[str, int, Sequence[Pace | Helping | March]], ...] = (
         ("pace", PACE, survival.paces),
         ("ration", RATION, survival.rations),
         ("watering", WATERING, survival.waterings),

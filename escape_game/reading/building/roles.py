@@ -23,7 +23,7 @@ def with_weakest(roles: tuple[Role, ...], site: Site) -> tuple[Role, ...]:
 
 
 def roles_named(part: object) -> set[int]:
-    """Return the indexes of the roles that prose and effects in `part` name. Conditions don't count: they may be false."""
+    """Return the indexes of the roles that prose and effects in `part` name; those in conditions don't count."""
     if isinstance(part, RoleName):
         return {part.role}
     if isinstance(part, Who):

@@ -23,7 +23,9 @@ def build_scene(page: Page, site: Site) -> Scene:
     site = site._replace(place=Place(page.id, tuple(pair.name.value for pair in document.cast)))
     roles = build_roles(document.cast, site)
     choices = page.node.get("choices")
-    built = build_choices(document.choices, choices, site, 0) if isinstance(choices, MapNode) else ()
+    # An event is drawn only while its roles can be cast, so they hide none of its choices.
+    hiding = len(site.place.roles) if isinstance(document, SceneDocument) else 0
+    built = build_choices(document.choices, choices, site, hiding) if isinstance(choices, MapNode) else ()
     after = build_outcome(document.after, site, "after") if document.after else None
     if isinstance(document, EventDocument):
         built = tuple(_leading_on(choice, document, after) for choice in built)

@@ -42,7 +42,7 @@ def build_story(pages: list[Page], story_hash: str, problems: Problems) -> Built
         return Built(None, sources)
     site = Site(names, Place(), [], sources)
     if any(page.model is None for page in pages):
-        # What stands in the other documents is still worth saying; the rules about the whole would only blame the innocent.
+        # The other documents are worth reading; rules about the whole would only blame the innocent.
         _build_parts(declared, site)
         problems.extend(names.problems)
         return Built(None, sources)
@@ -142,7 +142,7 @@ def _everywhere(title: TitlePage, page: Page, site: Site) -> tuple[Any, ...]:
         return ()
     here = site._replace(place=Place(_EVERYWHERE))
     # Offered again in every menu, so never marked as taken.
-    return tuple(choice._replace(bit=-1) for choice in build_choices(title.everywhere, node, here, 0))
+    return tuple(choice._replace(bit=-1) for choice in build_choices(title.everywhere, node, here))
 
 
 def _survived(title: TitlePage, site: Site) -> int:
@@ -158,9 +158,7 @@ def _survived(title: TitlePage, site: Site) -> int:
 
 def _difficulties(title: TitlePage) -> tuple[tuple[Difficulty, ...], int]:
     found = tuple(
-        Difficulty(
-            name, _plain(each.title), _plain(each.about), each.hurt, each.forage, each.cannot_die, each.undo
-        )
+        Difficulty(name, _plain(each.title), _plain(each.about), each.hurt, each.forage, each.cannot_die, each.undo)
         for name, each in title.difficulties.items()
     )
     default = next((i for i, each in enumerate(title.difficulties.values()) if each.default), 0)

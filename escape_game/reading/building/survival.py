@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from escape_game.reading.building.site import Site
-from escape_game.reading.numbers import Amount
 from escape_game.reading.documents.survival import CarryDocument, DutyDocument, HelpingDocument, SurvivalDocument
 from escape_game.reading.nodes import TextNode
-from escape_game.reading.numbers import AmountRange, same_unit
+from escape_game.reading.numbers import Amount, AmountRange, same_unit
 from escape_game.reading.pages import Page
 from escape_game.story.conditions import ALWAYS
 from escape_game.story.layout import THOUSANDTHS
@@ -64,8 +63,7 @@ def build_survival(page: Page, site: Site) -> Survival:
         rations=_helpings(document.rations),
         waterings=_helpings(document.waterings),
         marches=tuple(
-            March(name, _plain(march.title), march.water, march.distance)
-            for name, march in document.marches.items()
+            March(name, _plain(march.title), march.water, march.distance) for name, march in document.marches.items()
         ),
         march_heat=document.march_from_heat,
         duties=tuple(_duty(name, duty, site) for name, duty in document.duties.items()),
@@ -125,9 +123,7 @@ def _counted(found: Amount, quantity: Quantity | None, page: Page, site: Site) -
     return found.thousandths
 
 
-def _carries(
-    lines: Sequence[CarryDocument], quantity: Quantity | None, page: Page, site: Site
-) -> tuple[Carry, ...]:
+def _carries(lines: Sequence[CarryDocument], quantity: Quantity | None, page: Page, site: Site) -> tuple[Carry, ...]:
     return tuple(Carry(_counted(line.most, quantity, page, site), site.condition(line.when)) for line in lines)
 
 
@@ -137,9 +133,7 @@ def _helpings(documents: Mapping[str, HelpingDocument]) -> tuple[Helping, ...]:
 
 def _duty(name: str, duty: DutyDocument, site: Site) -> Duty:
     slot = site.names.new_slot(duty_slot(name))
-    return Duty(
-        name, _plain(duty.title), slot, duty.forage, duty.distance, duty.nursing, duty.hunted, duty.load
-    )
+    return Duty(name, _plain(duty.title), slot, duty.forage, duty.distance, duty.nursing, duty.hunted, duty.load)
 
 
 def _points(table: Sequence[tuple[int, int]]) -> tuple[Point, ...]:

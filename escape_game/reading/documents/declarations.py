@@ -20,5 +20,6 @@ class Declarations(Document):
     counters: Annotated[Refs, Field(description="whole numbers that nobody sees")] = ()
     items: Annotated[Pairs, Field(description="items by id, with words that say what they are")] = ()
     facts: Annotated[
-        dict[str, Annotated[FactDocument, BeforeValidator(wrapped("about"))]], Field(description="facts by id")
-    ] = {}
+        dict[str, Annotated[FactDocument, BeforeValidator(wrapped("about"))]],
+        Field(default_factory=dict, description="facts by id"),
+    ]

@@ -160,9 +160,7 @@ ConditionText = Words
 Refs = Annotated[tuple[TextNode, ...], PlainValidator(_names), WithJsonSchema(_SEVERAL)]
 Pairs = Annotated[tuple[Pair, ...], PlainValidator(_pairs), _PAIRS]
 Settings = Annotated[tuple[Pair, ...], PlainValidator(_settings), WithJsonSchema({})]
-YesNo = Annotated[
-    bool, _typed(numbers.yes_no, "yes or no"), WithJsonSchema({"enum": ["yes", "no", True, False]})
-]
+YesNo = Annotated[bool, _typed(numbers.yes_no, "yes or no"), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 Whole = Annotated[int, _typed(numbers.whole, "a whole number"), WithJsonSchema({"type": "integer"})]
 Percent = Annotated[
     int, _typed(numbers.percent, "per cent, such as 15%"), WithJsonSchema({"type": ["integer", "string"]})

@@ -91,9 +91,9 @@ class LegDocument(Document):
     water_every: Annotated[KilometreRange | None, Field(description="km between waters")] = None
     deck: Annotated[Ref | None, Field(description="where events come from")] = None
     draw_every: Annotated[DayRange | None, Field(description="days between events")] = None
-    waypoints: Annotated[list[WaypointDocument], Field(description="scenes on the way")] = []
+    waypoints: Annotated[tuple[WaypointDocument, ...], Field(description="scenes on the way")] = ()
     arrive: Annotated[Ref, Field(description="the scene at its end")]
-    day_lines: Annotated[list[Words], OneOrMore, Field(description="one line for each uneventful day")] = []
+    day_lines: Annotated[tuple[Words, ...], OneOrMore, Field(description="one line for each uneventful day")] = ()
     course: Annotated[Pairs, Field(description="the orders of the story as told")] = ()
 
 
@@ -109,5 +109,3 @@ class EndingDocument(Document):
     survivor: Annotated[Words | None, Field(description="one line by somebody who lived")] = None
     unknown: Annotated[Words | None, Field(description="what you did not know")] = None
     cast: Annotated[Pairs, Field(description="roles and who may play them")] = ()
-
-

@@ -52,9 +52,7 @@ class EffectsDocument(Document):
     buries: Annotated[Refs, Field(description="the dead who have a grave")] = ()
     days: Annotated[Days | None, Field(description="days that pass, with all they do to bodies")] = None
     hours: Annotated[Hours | None, Field(description="hours that pass")] = None
-    calendar: Annotated[
-        Calendar | None, Field(description="turns the page only: by days, or to a date")
-    ] = None
+    calendar: Annotated[Calendar | None, Field(description="turns the page only: by days, or to a date")] = None
     journal: Annotated[Words | None, Field(description="a line that the player keeps")] = None
 
 
@@ -72,16 +70,16 @@ class StepDocument(EffectsDocument):
     when: Annotated[ConditionText | None, Field(description="it happens only while this holds")] = None
     text: Annotated[Words | None, Field(description="the words")] = None
     gentle: Annotated[Words | None, Field(description="gentler words for the same")] = None
-    risk: Annotated[list[RiskDocument], OneOrMore, Field(description="small rolls")] = []
+    risk: Annotated[tuple[RiskDocument, ...], OneOrMore, Field(description="small rolls")] = ()
     go: Annotated[
-        list[TargetDocument], BeforeValidator(each_wrapped("to")), Field(description="the next scene")
-    ] = []
+        tuple[TargetDocument, ...], BeforeValidator(each_wrapped("to")), Field(description="the next scene")
+    ] = ()
     visit: Annotated[Ref | None, Field(description="a scene that comes back")] = None
     travel: Annotated[Ref | None, Field(description="a leg to set out on")] = None
     end: Annotated[Ref | None, Field(description="an ending")] = None
 
 
-Steps = Annotated[list[StepDocument], OneOrMore]
+Steps = Annotated[tuple[StepDocument, ...], OneOrMore]
 
 
 class CheckDocument(Document):
@@ -109,12 +107,12 @@ class ChoiceDocument(Document):
     no_return: Annotated[Words | None, Field(description="says that there is no way back from here")] = None
     undo: Annotated[YesNo, Field(description="whether the player can take it back")] = True
     check: Annotated[CheckDocument | None, Field(description="a roll")] = None
-    then: Annotated[Steps, Field(description="what happens, where there is no roll")] = []
-    success: Annotated[Steps, Field(description="what happens if the roll succeeds")] = []
-    failure: Annotated[Steps, Field(description="what happens if the roll fails")] = []
+    then: Annotated[Steps, Field(description="what happens, where there is no roll")] = ()
+    success: Annotated[Steps, Field(description="what happens if the roll succeeds")] = ()
+    failure: Annotated[Steps, Field(description="what happens if the roll fails")] = ()
     go: Annotated[
-        list[TargetDocument], BeforeValidator(each_wrapped("to")), Field(description="the next scene")
-    ] = []
+        tuple[TargetDocument, ...], BeforeValidator(each_wrapped("to")), Field(description="the next scene")
+    ] = ()
     visit: Annotated[Ref | None, Field(description="a scene that comes back")] = None
     travel: Annotated[Ref | None, Field(description="a leg to set out on")] = None
     end: Annotated[Ref | None, Field(description="an ending")] = None
@@ -137,12 +135,12 @@ class PlaceDocument(Document):
     who: Annotated[Refs, Field(description="companions who are with us here")] = ()
     remembers: Annotated[Refs, Field(description="companions who may be named though dead or gone")] = ()
     cast: Annotated[Pairs, Field(description="roles and who may play them")] = ()
-    choices: Annotated[dict[str, ChoiceDocument], Field(description="choices by id")] = {}
+    choices: Annotated[dict[str, ChoiceDocument], Field(default_factory=dict, description="choices by id")]
     choose: Annotated[Whole, Field(description="how many choices may be taken before `after:`")] = 0
     between: Annotated[Words | None, Field(description="shown when the menu comes round again")] = None
     at_most: Annotated[Whole, Field(description="no more choices than this are shown")] = 0
-    on_arrival: Annotated[Steps, Field(description="effects of every arrival")] = []
-    after: Annotated[Steps, Field(description="what happens after every choice")] = []
+    on_arrival: Annotated[Steps, Field(description="effects of every arrival")] = ()
+    after: Annotated[Steps, Field(description="what happens after every choice")] = ()
     otherwise: Annotated[Ref | None, Field(description="the scene to go to when no choice is open")] = None
     everywhere: Annotated[YesNo, Field(description="whether what is offered everywhere is offered here")] = True
     course: Annotated[Refs, Field(description="the choices of the story as told")] = ()
@@ -171,8 +169,8 @@ class EventDocument(PlaceDocument):
     deck: Annotated[Id, Field(description="the deck it belongs to")]
     when: Annotated[ConditionText | None, Field(description="it is drawn only while this holds")] = None
     weight: Annotated[
-        list[WeightDocument], BeforeValidator(each_wrapped("weight")), Field(description="how often it comes")
-    ] = []
+        tuple[WeightDocument, ...], BeforeValidator(each_wrapped("weight")), Field(description="how often it comes")
+    ] = ()
     once: Annotated[YesNo, Field(description="drawn once in a journey")] = False
     cooldown: Annotated[Days | None, Field(description="for how long it isn't drawn again")] = None
-    then: Annotated[Steps, Field(description="what happens at an event without choices")] = []
+    then: Annotated[Steps, Field(description="what happens at an event without choices")] = ()

@@ -34,8 +34,8 @@ class CarryDocument(Document):
 class CarriesDocument(Document):
     """What can be carried."""
 
-    water: Annotated[list[CarryDocument], OneOrMore, Field(description="water per head")] = []
-    food: Annotated[list[CarryDocument], OneOrMore, Field(description="food per head")] = []
+    water: Annotated[tuple[CarryDocument, ...], OneOrMore, Field(description="water per head")] = ()
+    food: Annotated[tuple[CarryDocument, ...], OneOrMore, Field(description="food per head")] = ()
 
 
 class OrderDocument(Document):
@@ -109,7 +109,7 @@ class LevelDocument(Document):
     hunger: Annotated[Table, Field(description="share in per cent: points off")] = ()
     thirst: Annotated[Table, Field(description="share in per cent: points off")] = ()
     cold: Annotated[Number, Field(description="points a grade")] = 0
-    warmth: Annotated[list[WarmthDocument], Field(description="what takes points off the cold")] = []
+    warmth: Annotated[tuple[WarmthDocument, ...], Field(description="what takes points off the cold")] = ()
     morale: Annotated[MoraleLevelDocument | None, Field(description="what morale does")] = None
 
 
@@ -176,7 +176,7 @@ class OddsDocument(Document):
     step: Annotated[Percent, Field(description="chances are rounded to this")]
     skill: Annotated[Percent, Field(description="what a skill adds")]
     words: Annotated[WordTable, Field(description="each word up to its number")] = ()
-    terms: Annotated[list[TermDocument], Field(description="general terms")] = []
+    terms: Annotated[tuple[TermDocument, ...], Field(description="general terms")] = ()
     exact_when: Annotated[ConditionText | None, Field(description="numbers are shown while this holds")] = None
 
 
@@ -209,14 +209,14 @@ class SurvivalDocument(Document):
     hunted: Annotated[Ref | None, Field(description="the quantity that is the hunt")] = None
     day: Annotated[Hours, Field(description="hours of a day's march")]
     carries: Annotated[CarriesDocument, Field(description="the most per head")] = CarriesDocument()
-    water_a_day: Annotated[list[Quantified], Field(description="by the leg's heat: a list of five")] = []
+    water_a_day: Annotated[tuple[Quantified, ...], Field(description="by the leg's heat: a list of five")] = ()
     food_a_day: Annotated[Quantified | None, Field(description="on a steady day")] = None
     paces: Annotated[dict[str, PaceDocument], Field(description="by id, rest first")]
-    rations: Annotated[dict[str, HelpingDocument], Field(description="by id")] = {}
-    waterings: Annotated[dict[str, HelpingDocument], Field(description="by id")] = {}
+    rations: Annotated[dict[str, HelpingDocument], Field(default_factory=dict, description="by id")]
+    waterings: Annotated[dict[str, HelpingDocument], Field(default_factory=dict, description="by id")]
     march_from_heat: Annotated[Whole, Field(description="from which heat the march matters")] = 0
-    marches: Annotated[dict[str, MarchDocument], Field(description="by id")] = {}
-    duties: Annotated[dict[str, DutyDocument], Field(description="by id")] = {}
+    marches: Annotated[dict[str, MarchDocument], Field(default_factory=dict, description="by id")]
+    duties: Annotated[dict[str, DutyDocument], Field(default_factory=dict, description="by id")]
     stages: Annotated[StagesDocument, Field(description="from which condition each stage begins")]
     level: Annotated[LevelDocument, Field(description="where condition drifts to")]
     drift: Annotated[DriftDocument, Field(description="how fast")]

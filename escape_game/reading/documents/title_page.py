@@ -11,8 +11,8 @@ from escape_game.reading.documents.fields import (
     Id,
     Pairs,
     Percent,
-    QuantityRange,
     Quantified,
+    QuantityRange,
     Ref,
     Refs,
     Whole,
@@ -61,9 +61,11 @@ class TitlePage(Declarations):
     start: Annotated[Ref, Field(description="the first scene")]
     survived: Annotated[Ref | None, Field(description="the fact that means the player came through")] = None
     notes: Annotated[Words | None, Field(description="what a reader may wish to be warned of")] = None
-    quantities: Annotated[dict[str, QuantityDocument], Field(description="quantities by id")] = {}
+    quantities: Annotated[dict[str, QuantityDocument], Field(default_factory=dict, description="quantities by id")]
     measures: Annotated[Pairs, Field(description="smaller units: `lid: 0.2 l`")] = ()
-    difficulties: Annotated[dict[str, DifficultyDocument], Field(description="difficulties by id")] = {}
-    everywhere: Annotated[dict[str, ChoiceDocument], Field(description="choices in every menu")] = {}
+    difficulties: Annotated[
+        dict[str, DifficultyDocument], Field(default_factory=dict, description="difficulties by id")
+    ]
+    everywhere: Annotated[dict[str, ChoiceDocument], Field(default_factory=dict, description="choices in every menu")]
     renamed: Annotated[Pairs, Field(description="old id: new id")] = ()
     unwritten: Annotated[Refs, Field(description="names that a later part brings")] = ()

@@ -1,0 +1,115 @@
+"""The compiled story as JSON: read back in milliseconds, without YAML and without a schema."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, overload
+from zlib import crc32
+
+from escape_game.errors import StoryError
+from escape_game.story import conditions, effects, journeys, prose, scenes, story, survival
+from escape_game.story.scenes import Scene
+from escape_game.story.story import Story
+
+FORMAT = 1
+"""Rises with every change of the records, so that no cache of another edition is read."""
+
+_MODULES = (conditions, effects, journeys, prose, scenes, story, survival)
+_RECORDS: tuple[Any, ...] = tuple(
+    record
+    for module in _MODULES
+    for record in vars(module).values()
+    if isinstance(record, type) and hasattr(record, "_fields") and record.__module__ == module.__name__
+)
+_TAGS = {record: tag for tag, record in enumerate(_RECORDS)}
+# A tuple that is no record has this tag; a record's first number says which it is.
+_TUPLE = -1
+_SHAPE = crc32(repr([(record.__name__, record._fields) for record in _RECORDS]).encode())
+
+
+class LazyScenes(Sequence[Scene]):
+    """Scenes that are decoded when first asked for: a first screen needs one of ten thousand."""
+
+    __slots__ = ("_lines", "_scenes")
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._scenes: list[Scene | None] = [None] * len(lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, index: int) -> Scene: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Scene, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Scene | tuple[Scene, ...]:
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(len(self))))
+        found = self._scenes[index]
+        if found is None:
+            found = self._scenes[index] = _decode(json.loads(self._lines[index]))
+        return found
+
+    def __iter__(self) -> Iterator[Scene]:
+        return (self[index] for index in range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+def write_compiled(folder: Path, target: Path) -> None:
+    """Compile the story in `folder` into one file. Raises StoryError where it has errors."""
+    from escape_game.reading.checking import compile_files
+    from escape_game.reading.sources import read_folder
+
+    target.write_text(dumps(compile_files(read_folder(folder), folder)), encoding="utf-8")
+
+
+def dumps(compiled: Story) -> str:
+    """Return a story as text for `loads`: a line for the story, and one for each scene."""
+    scenes_ = "\n".join(_line(_encode(scene)) for scene in compiled.scenes)
+    fields = [_encode(value) for value in compiled._replace(scenes=())]
+    return f"{_line([FORMAT, _SHAPE, _sum(scenes_), fields])}\n{scenes_}"
+
+
+def loads(text: str) -> Story:
+    """Return the story that `dumps` wrote. Raises StoryError for text of another edition, or for no story at all."""
+    head, _, scenes_ = text.partition("\n")
+    try:
+        edition, shape, checksum, fields = json.loads(head)
+        if (edition, shape) == (FORMAT, _SHAPE):
+            if checksum != _sum(scenes_):
+                raise StoryError("This compiled story is damaged.")
+            story_: Story = Story(*map(_decode, fields))
+            return story_._replace(scenes=LazyScenes(scenes_.split("\n")))
+    except (ValueError, TypeError, IndexError, RecursionError) as error:
+        raise StoryError("This is no compiled story.") from error
+    raise StoryError("This compiled story is of another edition of the game.")
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _sum(text: str) -> int:
+    return crc32(text.encode())
+
+
+def _encode(value: Any) -> Any:
+    if not isinstance(value, tuple):
+        return value
+    return [_TAGS.get(type(value), _TUPLE), *map(_encode, value)]
+
+
+def _decode(raw: Any) -> Any:
+    if type(raw) is not list:
+        return raw
+    tag = raw[0]
+    values = [_decode(item) if type(item) is list else item for item in raw[1:]]
+    return tuple(values) if tag == _TUPLE else _RECORDS[tag](*values)

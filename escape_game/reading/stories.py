@@ -1,0 +1,90 @@
+"""Finds a story and loads it: the shipped one compiled, a folder's through the cache."""
+
+import os
+import tempfile
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+import escape_game
+from escape_game.errors import StoryError
+from escape_game.reading.compiled import FORMAT, dumps, loads
+from escape_game.reading.sources import StoryFile, read_folder
+from escape_game.story.story import Story
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+SHIPPED = _PACKAGE / "compiled" / "walk_south.json"
+CHECKOUT = _PACKAGE.parent / "scenes"
+
+
+class StorySource(NamedTuple):
+    """Where a story is: a compiled file, or a folder of YAML."""
+
+    path: Path
+    is_compiled: bool
+
+
+def find_story(folder: Path | None) -> StorySource:
+    """Return where a story is; without a folder, the shipped one. Raises StoryError where there is none."""
+    if folder is None:
+        if SHIPPED.is_file():
+            return StorySource(SHIPPED, is_compiled=True)
+        folder = CHECKOUT
+    if not folder.is_dir() or not (folder / "story.yaml").is_file():
+        read_folder(folder)  # raises the StoryError that says which of the two is missing
+    return StorySource(folder, is_compiled=False)
+
+
+def load_story(source: StorySource, cache: Path | None = None) -> Story:
+    """Return a story. Raises StoryError with all its problems.
+
+    `cache` is the folder for compiled stories, else the user's own. One that is damaged, old or read-only costs
+    time and nothing else.
+    """
+    if source.is_compiled:
+        return loads(source.path.read_text(encoding="utf-8"))
+    files = read_folder(source.path)
+    cached = _cache_path(files, cache if cache is not None else _user_cache())
+    found = _read(cached)
+    if found is None:
+        from escape_game.reading.checking import compile_files
+
+        found = compile_files(files, source.path)
+        _write(cached, dumps(found))
+    return found
+
+
+def _user_cache() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("walk-south", appauthor=False)
+
+
+def _cache_path(files: list[StoryFile], folder: Path) -> Path:
+    digest = blake2b(f"{FORMAT} {escape_game.__version__}".encode(), digest_size=16)
+    for name, data in files:
+        digest.update(f"\0{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return folder / f"{digest.hexdigest()}.json"
+
+
+def _read(cached: Path) -> Story | None:
+    try:
+        return loads(cached.read_text(encoding="utf-8"))
+    except (OSError, ValueError, StoryError):
+        return None
+
+
+def _write(cached: Path, text: str) -> None:
+    """Write the cache whole or not at all. Without a place for it the story is compiled again next time."""
+    try:
+        cached.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=cached.parent, suffix=".part")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+            Path(temporary).replace(cached)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+    except OSError:
+        return
