@@ -202,7 +202,8 @@ class Braces:
     def _arms(self, start: int, end: int) -> list[Extent]:
         bars = [at for sign, at in self._dividers(start, end) if sign == "|"]
         return [
-            Extent(first, last) for first, last in zip([start, *(bar + 1 for bar in bars)], [*bars, end], strict=True)
+            self.trimmed(first, last)
+            for first, last in zip([start, *(bar + 1 for bar in bars)], [*bars, end], strict=True)
         ]
 
     def _words(self, start: int, end: int, path: Path, depth: int) -> tuple[Piece, ...]:

@@ -82,10 +82,10 @@ class _Passage:
 
     def one_line(self) -> Passage:
         wanted = [line for line in self.lines if line.kind != BLANK]
-        self.lines = self.lines[: self.lines.index(wanted[-1]) + 1] if wanted else []
-        odd = next((line for line in self.lines if line.kind in (BLANK, MARK) and line is not self.lines[0]), None)
-        if odd is None and wanted and wanted[0].kind == MARK:
-            odd = wanted[0]
+        if not wanted:
+            return Passage(())
+        between = self.lines[self.lines.index(wanted[0]) : self.lines.index(wanted[-1]) + 1]
+        odd = next((line for line in between if line.kind in (BLANK, MARK)), None)
         if odd is not None:
             message = "only one paragraph has room here"
             self.braces.problem("S314", odd.begins, 1, message, "write it without blank lines and blocks")
