@@ -72,33 +72,30 @@ def write_compiled(folder: Path, target: Path) -> None:
 
 
 def dumps(compiled: Story) -> str:
-    """Return a story as text for `loads`: a line for the story, and one for each scene."""
-    scenes_ = "\n".join(_line(_encode(scene)) for scene in compiled.scenes)
+    """Return a story as text for `loads`: its edition, a line for the story, and one for each scene."""
     fields = [_encode(value) for value in compiled._replace(scenes=())]
-    return f"{_line([FORMAT, _SHAPE, _sum(scenes_), fields])}\n{scenes_}"
+    body = "\n".join([_line(fields), *(_line(_encode(scene)) for scene in compiled.scenes)])
+    return f"{_line([FORMAT, _SHAPE, crc32(body.encode())])}\n{body}"
 
 
 def loads(text: str) -> Story:
     """Return the story that `dumps` wrote. Raises StoryError for text of another edition, or for no story at all."""
-    head, _, scenes_ = text.partition("\n")
+    head, _, body = text.partition("\n")
     try:
-        edition, shape, checksum, fields = json.loads(head)
-        if (edition, shape) == (FORMAT, _SHAPE):
-            if checksum != _sum(scenes_):
-                raise StoryError("This compiled story is damaged.")
-            story_: Story = Story(*map(_decode, fields))
-            return story_._replace(scenes=LazyScenes(scenes_.split("\n")))
-    except (ValueError, TypeError, IndexError, RecursionError) as error:
+        edition, shape, checksum = json.loads(head)
+    except (ValueError, TypeError, RecursionError) as error:
         raise StoryError("This is no compiled story.") from error
-    raise StoryError("This compiled story is of another edition of the game.")
+    if (edition, shape) != (FORMAT, _SHAPE):
+        raise StoryError("This compiled story is of another edition of the game.")
+    if checksum != crc32(body.encode(errors="replace")):
+        raise StoryError("This compiled story is damaged.")
+    fields, *lines = body.split("\n")
+    story_: Story = Story(*map(_decode, json.loads(fields)))
+    return story_._replace(scenes=LazyScenes(lines))
 
 
 def _line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _sum(text: str) -> int:
-    return crc32(text.encode())
 
 
 def _encode(value: Any) -> Any:
