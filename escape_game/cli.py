@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from escape_game.errors import BUG, EscapeGameError, UsageError
+from escape_game.errors import BUG, EscapeGameError, StoryError, UsageError
 from escape_game.terminal.options import Facts, Flags, decide
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from escape_game.terminal.recording import Listener
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
+PROBLEMS_SHOWN = 5
 COMMANDS = ("play", "saves", "replay", "check", "stats", "playtest", "show")
 USAGE_LINE = "escape-game [play] [STORY] [--plain] [...], or escape-game COMMAND [...]"
 HELP = """\
@@ -38,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         args = parsed(arguments)
         home = getattr(args, "home", None)
         return _run(args)
+    except StoryError as error:
+        _say(f"escape-game: {_in_short(error)}")
+        return error.exit_code
     except EscapeGameError as error:
         _say(f"escape-game: {error}")
         return error.exit_code
@@ -155,6 +159,15 @@ def _recorder(log: str | None) -> "Listener | None":
     from escape_game.terminal.recording import recorder
 
     return recorder(Path(log).expanduser())
+
+
+def _in_short(error: StoryError) -> str:
+    """Say the first problems of a story; `check` says them all, each with its line."""
+    lines = str(error).splitlines()
+    rest = len(lines) - 1 - PROBLEMS_SHOWN
+    if rest <= 0:
+        return str(error)
+    return "\n".join([*lines[: 1 + PROBLEMS_SHOWN], f"{rest} more. See them all: escape-game check"])
 
 
 def _say(words: str) -> None:

@@ -52,7 +52,11 @@ WATER = Meter("water", "Water", 6_500, 20_000, "l", 100, "low", 1, exact=True)
 FOOD = Meter("food", "Food", 9_000, 20_000, "rations", 1000, "", 3, exact=False)
 MORALE = Meter("morale", "Morale", 40_000, 100_000, "", 1000, "shaky", -1, exact=True)
 ODDS = OddsView(
-    60, True, "likely", (Reason(40, "base"), Reason(25, "Kazik's hearing"), Reason(-5, "thirst")), ("Kazik",)
+    60,
+    exact=True,
+    word="likely",
+    reasons=(Reason(40, "base"), Reason(25, "Kazik's hearing"), Reason(-5, "thirst")),
+    risked=("Kazik",),
 )
 VAGUE = ODDS._replace(exact=False)
 

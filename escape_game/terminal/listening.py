@@ -41,13 +41,14 @@ def listen(
                 raise Left(INVALID_INPUT)
             slips += 1
             again = (Menu(tuple(rows)),) if slips % REPRINT_AFTER == 0 and rows else ()
-            sitting.show(Screen((*said(same(meaning.message)).blocks, *again), prompt))
+            sitting.show(Screen((*said(same(meaning.message)).blocks, *again)))
 
 
 def ask(sitting: Sitting, prompt: str) -> str:
     """Return a line. Ctrl-C on an empty one asks whether that was meant; the second within three seconds leaves."""
     while True:
         try:
+            sitting.output.space()
             typed = sitting.keyboard.ask(sitting.output.prompt(prompt))
         except Interrupted:
             now = sitting.clock()
@@ -55,7 +56,7 @@ def ask(sitting: Sitting, prompt: str) -> str:
                 raise Left(SIGINT_EXIT) from None
             sitting.interrupted_at = now
             sitting.output.answered(erased=sitting.keyboard.erases)
-            sitting.show(Screen(said(same(f"{sitting.safe} Ctrl-C again or q to leave.")).blocks, prompt))
+            sitting.say(f"{sitting.safe} Ctrl-C again or q to leave.")
         except EndOfInput:
             sitting.output.answered(erased=False)
             raise

@@ -47,8 +47,15 @@ class Output:
         """Draw a screen."""
         text = self.drawn(screen)
         if text:
-            self.write(("" if self._spaced else "\n") + text + ("\n" if screen.prompt else ""))
-            self._spaced = bool(screen.prompt)
+            self.space()
+            self.write(text)
+            self._spaced = False
+
+    def space(self) -> None:
+        """Leave a blank line below what is there, unless there is one already."""
+        if not self._spaced:
+            self.write("\n")
+            self._spaced = True
 
     def answered(self, *, erased: bool) -> None:
         """Take note that a prompt was answered, and whether it is gone from the screen."""

@@ -183,7 +183,7 @@ def summary(view: View, journey: Journey) -> tuple[str, ...]:
 
 def _told(entry: Entry) -> bool:
     event = entry.event
-    return isinstance(event, Died | Buried) or (isinstance(event, Company) and event.status in (WITH_US, GONE))
+    return isinstance(event, Died | Buried) or (isinstance(event, Company) and event.status == GONE)
 
 
 def chronicle_text(story: Story, entry: Entry) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from escape_game import __version__
-from escape_game.engine.events import Event
+from escape_game.engine.events import Event, Said
 from escape_game.engine.journey import Journey, back_to_crossing
 from escape_game.engine.journey import play as take
 from escape_game.engine.views import View
@@ -103,7 +103,8 @@ def new(sitting: Sitting, seed: int | None) -> Where:
     """Set out."""
     sitting.reached_ending = False
     events = sitting.begin(seed)
-    _tell(sitting, events)
+    # What a journey starts with is no news: the first scene and the panels show it.
+    _tell(sitting, tuple(event for event in events if isinstance(event, Said)))
     return present
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from escape_game.engine.events import Said
 from escape_game.engine.journey import Journey, play, start
 from escape_game.engine.viewing import view
 from escape_game.errors import ChoiceError
@@ -18,7 +19,8 @@ _PAGE = Layout(margin=0, measure=78, wide=78, tables=False, plain=True, ascii=Fa
 def screens(journey: Journey, options: Options) -> Iterator[Screen]:
     """Return the screens of a journey, from its first to its present one, with the choices that were taken only."""
     story = journey.story
-    again, events = start(story, journey.seed, journey.difficulty, journey.id)
+    again, events = start(story, journey.seed, journey.difficulty, journey.id, gentle=options.gentle)
+    events = tuple(event for event in events if isinstance(event, Said))
     for choice_id in (*journey.log, None):
         now = view(story, again.state, gentle=options.gentle)
         meters = {meter.id: meter for meter in now.meters}

@@ -166,31 +166,33 @@ def rolled(telling: Telling, event: Rolled) -> tuple[Line, ...]:
 
 
 def changed(telling: Telling, event: Changed) -> tuple[Line, ...]:
-    """Say a change of a quantity: sign, amount, what it is now, of how much, and why."""
+    """Say a change of a quantity on show: sign, amount, what it is now, of how much, and why."""
     quantity = telling.story.quantities[event.quantity]
-    if quantity.hidden or event.before == event.after:
-        return ()
     meter = telling.meters.get(quantity.id)
-    exact = meter is None or meter.exact
-    by = abs(event.after - event.before)
-    sign = "+" if event.after > event.before else "-"
+    if meter is None or event.before == event.after:
+        return ()
+    rises = event.after > event.before
+    survival = telling.story.survival
+    feared = survival is not None and quantity.slot == survival.hunted
+    line = gain if rises != feared else cost
     unit = f" {quantity.unit}" if quantity.unit else ""
-    amount, now, most = (plain_amount(quantity, value) for value in (by, event.after, quantity.most))
     why = f" ({event.reason})" if event.reason else ""
-    line = gain if sign == "+" else cost
-    if not exact:
-        about = amount_text(meter.amount, meter.step, "") if meter else now
-        direction = "more" if sign == "+" else "less"
+    most, title = most_of(telling, quantity), quantity.title.lower()
+    if not meter.exact:
+        about = amount_text(meter.amount, meter.step, "")
+        direction = "more" if rises else "less"
         return (
             line(
                 f"{quantity.title} {direction}, now about {about}/{most}{unit}{why}",
-                f"{quantity.title.lower()} {direction}, now about {about} of {most}{unit}{why}.",
+                f"{title} {direction}, now about {about} of {most}{unit}{why}.",
             ),
         )
+    by, now = plain_amount(quantity, abs(event.after - event.before)), plain_amount(quantity, event.after)
+    spoken = f"{title} {'up' if rises else 'down'} {by}" if feared else f"{title} {by}{unit}"
     return (
         line(
-            f"{quantity.title} {sign}{amount}{unit}, now {now}/{most}{why}",
-            f"{quantity.title.lower()} {amount}{unit}, now {now} of {most}{why}.",
+            f"{quantity.title} {'+' if rises else '-'}{by}{unit}, now {now}/{most}{why}",
+            f"{spoken}, now {now} of {most}{why}.",
         ),
     )
 
@@ -253,32 +255,44 @@ def time_passed(days: int, hours: int) -> Line:
 
 def day_walked(telling: Telling, event: DayWalked) -> Line:
     """Say a day on the road in one line."""
-    story = telling.story
-    walked = amount_text(event.walked, THOUSANDTHS, "km")
-    left = amount_text(event.left, THOUSANDTHS, "km")
-    going = f"{walked}, {left} left" if event.walked else f"no road made, {left} left"
-    shown, spoken = [f"Day {event.day}: {going}"], [f"Day {event.day}: {going}"]
-    survival = story.survival
-    stores = () if survival is None else (
-        (survival.food, event.food_before, event.food_after),
-        (survival.water, event.water_before, event.water_after),
-        (survival.morale, event.morale_before, event.morale_after),
-    )  # fmt: skip
-    for index, before, after in stores:
-        if index < 0 or before < 0 or after < 0 or before == after:
-            continue
-        quantity = story.quantities[index]
-        meter = telling.meters.get(quantity.id)
-        if quantity.hidden or (meter and not meter.exact):
-            continue
-        then, now, most = (plain_amount(quantity, value) for value in (before, after, quantity.most))
-        unit = f" {quantity.unit}" if quantity.unit else ""
-        shown.append(f"{quantity.title} {then} → {now}/{most}{unit}")
-        spoken.append(f"{quantity.title} {then} to {now} of {most}{unit}")
+    left = f"{amount_text(event.left, THOUSANDTHS, 'km')} left"
+    going = f"{amount_text(event.walked, THOUSANDTHS, 'km')}, {left}" if event.walked else f"no road made, {left}"
+    parts = [Words(f"Day {event.day}: {going}", f"Day {event.day}: {going}")]
+    survival = telling.story.survival
+    if survival is not None:
+        stores = (
+            (survival.food, event.food_before, event.food_after),
+            (survival.water, event.water_before, event.water_after),
+            (survival.morale, event.morale_before, event.morale_after),
+        )
+        parts += [words for slot, before, after in stores for words in store_words(telling, slot, before, after)]
     if event.water_found:
-        shown.append("Water found")
-        spoken.append("Water found")
-    return Line(Words(" · ".join(shown) + ".", ". ".join(spoken) + "."))
+        parts.append(Words("Water found", "Water found"))
+    return Line(Words(" · ".join(part.shown for part in parts) + ".", ". ".join(part.spoken for part in parts) + "."))
+
+
+def store_words(telling: Telling, slot: int, before: int, after: int) -> tuple[Words, ...]:
+    """Say what a day did to a store; nothing where it is as before, or isn't known so exactly."""
+    if slot < 0 or before < 0:
+        return ()
+    quantity = next(each for each in telling.story.quantities if each.slot == slot)
+    meter = telling.meters.get(quantity.id)
+    then, now = (plain_amount(quantity, value) for value in (before, after))
+    if quantity.hidden or then == now or (meter is not None and not meter.exact):
+        return ()
+    most, unit = most_of(telling, quantity), f" {quantity.unit}" if quantity.unit else ""
+    return (
+        Words(
+            f"{quantity.title} {then} → {now}/{most}{unit}",
+            f"{quantity.title} {then} to {now} of {most}{unit}",
+        ),
+    )
+
+
+def most_of(telling: Telling, quantity: Quantity) -> str:
+    """Return the most there can be: what the party can carry, where the meter says so."""
+    meter = telling.meters.get(quantity.id)
+    return plain_amount(quantity, meter.most if meter is not None else quantity.most)
 
 
 def warned(story: Story, event: Warned) -> Line:
