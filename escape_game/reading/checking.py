@@ -1,6 +1,5 @@
 """A folder of YAML to a story, with every problem there is."""
 
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ from escape_game.errors import Problem, SourceSpan, StoryError
 from escape_game.reading.building.story import build_story
 from escape_game.reading.pages import Page, read_pages
 from escape_game.reading.problems import Problems
-from escape_game.reading.sources import StoryFile, read_folder
+from escape_game.reading.sources import StoryFile, content_hash, read_folder
 from escape_game.reading.yaml_text import decode, without_collector
 from escape_game.story.story import Story
 
@@ -34,7 +33,7 @@ def check_files(files: list[StoryFile]) -> Checked:
     problems = Problems()
     with without_collector():
         pages: list[Page] = []
-        for name, data in files:
+        for name, _, data in files:
             text = decode(data, name, problems.report)
             if text is not None:
                 pages += read_pages(text, name, problems)
@@ -44,15 +43,6 @@ def check_files(files: list[StoryFile]) -> Checked:
         hint = "begin story.yaml with `story: my_story`; docs/writing-scenes.md has an example"
         problems.report("D108", start, "no document begins with `story:`", hint)
     return Checked(problems.in_order(), None if problems.has_errors else built.story, built.sources)
-
-
-def content_hash(files: list[StoryFile]) -> str:
-    """Return what tells two versions of a story apart."""
-    digest = blake2b(digest_size=16)
-    for name, data in files:
-        digest.update(f"{name}\0{len(data)}\0".encode())
-        digest.update(data)
-    return digest.hexdigest()
 
 
 def compile_files(files: list[StoryFile], folder: Path) -> Story:

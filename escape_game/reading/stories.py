@@ -2,18 +2,18 @@
 
 import os
 import tempfile
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 import escape_game
 from escape_game.errors import StoryError
 from escape_game.reading.compiled import FORMAT, dumps, loads
-from escape_game.reading.sources import StoryFile, read_folder
+from escape_game.reading.sources import StoryFile, content_hash, read_folder
 from escape_game.story.story import Story
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 SHIPPED = _PACKAGE / "compiled" / "walk_south.json"
+_KEPT = 8
 CHECKOUT = _PACKAGE.parent / "scenes"
 
 
@@ -61,11 +61,9 @@ def _user_cache() -> Path:
 
 
 def _cache_path(files: list[StoryFile], folder: Path) -> Path:
-    digest = blake2b(f"{FORMAT} {escape_game.__version__}".encode(), digest_size=16)
-    for name, data in files:
-        digest.update(f"\0{name}\0{len(data)}\0".encode())
-        digest.update(data)
-    return folder / f"{digest.hexdigest()}.json"
+    # The reader's own files count as well: whoever works on them must not be shown an old story.
+    reader = max(path.stat().st_mtime_ns for path in (_PACKAGE / "reading").rglob("*.py"))
+    return folder / f"{content_hash(files)}-{FORMAT}-{escape_game.__version__}-{reader}.json"
 
 
 def _read(cached: Path) -> Story | None:
@@ -84,7 +82,15 @@ def _write(cached: Path, text: str) -> None:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(text)
             Path(temporary).replace(cached)
+            _tidy(cached.parent)
         except OSError:
             Path(temporary).unlink(missing_ok=True)
     except OSError:
         return
+
+
+def _tidy(folder: Path) -> None:
+    """Keep the newest few, for every edit of a story leaves one behind."""
+    by_age = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
+    for path in by_age[:-_KEPT]:
+        path.unlink(missing_ok=True)
