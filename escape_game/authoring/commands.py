@@ -7,7 +7,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from escape_game.errors import FINE, PROBLEMS, ReplayError, UsageError
 
@@ -20,7 +20,7 @@ RUNS = 1_000
 MAX_CHOICES = 5_000
 PARTS_A_JOB = 4  # so that one slow part doesn't keep the other cores waiting
 
-Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def add_arguments(subparsers: Subparsers) -> None:
@@ -96,7 +96,12 @@ def check(args: argparse.Namespace) -> int:
     from escape_game.reading.checking import check_folder
     from escape_game.reading.stories import find_story
 
-    folder = args.story if args.story is not None else find_story(None).folder
+    source = find_story(args.story)
+    if source.is_compiled:
+        raise UsageError(
+            "the game's own story is compiled here, and was checked; name a folder: escape-game check STORY"
+        )
+    folder = from_here(source.path)
     problems = check_folder(folder).problems
     if args.format == "json":
         _say(problem_pages.as_json(problems))
@@ -106,6 +111,12 @@ def check(args: argparse.Namespace) -> int:
         _say(problem_pages.as_text(problems, problem_pages.lines_in(folder)))
     _remark(problem_pages.summary(problems))
     return PROBLEMS if problem_pages.count(problems, problem_pages.ERROR) else FINE
+
+
+def from_here(path: Path) -> Path:
+    """Return a path as short as it can be written in the present folder, which is how GitHub wants it too."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def stats(args: argparse.Namespace) -> int:
