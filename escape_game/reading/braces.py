@@ -11,6 +11,7 @@ from escape_game.reading.logic import all_of, negate, only
 from escape_game.reading.names import Names, Place
 from escape_game.reading.values import parse_value, role_index
 from escape_game.story.conditions import ALWAYS, Condition, RoleIs, RoleIsNot
+from escape_game.story.layout import DAY
 from escape_game.story.prose import (
     FIRST,
     RANDOM,
@@ -95,16 +96,23 @@ class Braces:
             self.problem("S307", start, 1, "a variant can't stand inside another", hint)
         self._variants += 1
         label = f"{self.part}.{self._variants}"
-        if kind in (FIRST, RANDOM):
-            if not self.place.scene_id:
-                hint = "`{if …: …}` and `{cycle: …}` work everywhere"
-                self.problem("S313", start, 1, f"`{kind}:` goes by visits, and this is no scene", hint)
-                return 0, 0
-            slot = self.names.visits_slot(self.place.scene_id)
-            return slot, self.names.key("random", self.place.scene_id, label) if kind == RANDOM else 0
+        if kind == FIRST:
+            return self._visits(start), 0
+        if kind == RANDOM:
+            slot = self._visits(start) if self._in_scene() else DAY
+            return slot, self.names.key("random", self.place.scene_id, label)
         slot = self.names.new_slot(f"shown:{self.place.scene_id}.{label}")
         self.showings.append(Showing(slot, all_of(path)))
         return slot, 0
+
+    def _in_scene(self) -> bool:
+        return self.place.scene_id in self.names.scenes
+
+    def _visits(self, start: int) -> int:
+        if not self._in_scene():
+            hint = "write `{if …: …}` or `{cycle: …}`, which work everywhere"
+            self.problem("S313", start, 1, "`first:` goes by visits, and this is no scene", hint)
+        return self.names.visits_slot(self.place.scene_id)
 
     def _special(self, found: list[Piece], start: int, end: int, path: Path, depth: int) -> int:
         """Read the special character at `start`; return where reading goes on."""

@@ -79,7 +79,7 @@ def compared(words: Words, name: str, amount: Amount, warn: Callable[[Token, str
     """Read what an amount is compared with."""
     if words.accept("between"):
         return _between(words, name, amount, warn)
-    sign = words.take()
+    sign = words.now
     if sign.text not in ("<", "<=", "=", ">=", ">"):
         if sign.text in SIGN_HINTS:
             raise UnreadableError("S203", sign, f"`{sign.text}` is no sign of ours", SIGN_HINTS[sign.text])
@@ -87,6 +87,7 @@ def compared(words: Words, name: str, amount: Amount, warn: Callable[[Token, str
             f"write `{name} >= 3{' ' if amount.unit else ''}{amount.unit}`, or `<`, `<=`, `=`, `>`, `between … and …`"
         )
         raise UnreadableError("S204", sign, f"`{name}` is not compared with anything", hint)
+    words.take()
     value = _value(words, name, amount)
     _look_at_range(value, name, amount, warn)
     floor, ceiling = value.amount // amount.step, -(-value.amount // amount.step)
@@ -227,7 +228,7 @@ def _built_in(token: Token, names: Names, place: Place) -> Amount:
             return Amount(THOUSANDTHS, "", lambda least, most: only(PartySize(least, most)))
         case "heads":
             return Amount(THOUSANDTHS, "", lambda least, most: only(PartySize(_one_less(least), _one_less(most))))
-        case "visits" if not place.scene_id:
+        case "visits" if place.scene_id not in names.scenes:
             hint = "ask for `day`, or count with a counter of story.yaml"
             raise UnreadableError("S204", token, "`visits` counts arrivals in a scene, and this is none", hint)
         case "visits":

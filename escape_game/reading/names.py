@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from hashlib import blake2b
 from typing import NamedTuple
 
 from escape_game.errors import Problem, SourceSpan
 from escape_game.story.conditions import FAR, Condition
+from escape_game.story.keys import key_of
 from escape_game.story.layout import COMMON, FIELDS
 from escape_game.story.story import Measure, Quantity, Slot, Thing
 
@@ -16,11 +16,6 @@ class Place(NamedTuple):
 
     scene_id: str = ""
     roles: tuple[str, ...] = ()
-
-
-def key_of(label: str) -> int:
-    """Return the key of a roll: 63 bits, the same on every platform for ever."""
-    return int.from_bytes(blake2b(label.encode(), digest_size=8).digest(), "big") >> 1
 
 
 def closest(word: str, known: Iterable[str]) -> str:
@@ -97,7 +92,7 @@ class Names:
 
     def key(self, kind: str, scene_id: str, label: str) -> int:
         """Return the key of a roll in a scene; it stays when the scene is renamed."""
-        return key_of(f"{kind}:{self.oldest.get(scene_id, scene_id)}.{label}")
+        return key_of(kind, self.oldest.get(scene_id, scene_id), label)
 
     def display(self, person_id: str) -> str:
         """Return the name of somebody as readers know it."""
