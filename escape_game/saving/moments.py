@@ -4,7 +4,8 @@ from escape_game.engine.state import Frame, State
 from escape_game.engine.ways import AFTER, ARRIVE, STAY
 from escape_game.saving.numbers import numbers_of, read, written
 from escape_game.saving.renaming import Renaming
-from escape_game.saving.untrusted import Json, damaged, mapping, name, rows
+from escape_game.saving.untrusted import Json, damaged, mapping, name, number, rows
+from escape_game.story.conditions import FAR
 from escape_game.story.layout import LEG, PASSED
 from escape_game.story.scenes import Role, Scene
 from escape_game.story.story import ROAD, Story
@@ -33,7 +34,7 @@ class Moments:
     def write(self, state: State) -> dict[str, Json]:
         """Return a State by its names."""
         saved = written(self._numbers, state.values)
-        saved["passed"] = [*_passed(self.story, state)]
+        saved["passed"] = _passed(self.story, state)
         saved["place"] = self._write_frame(Frame(state.scene, state.cast, state.taken, STAY), state.ending)
         saved["stack"] = [self._write_frame(frame) for frame in state.stack]
         if state.ending >= 0:
@@ -124,6 +125,8 @@ class Moments:
         return taken
 
     def _read_passed(self, leg: int, value: Json) -> int:
+        if not leg:
+            return number(value, "`passed`", 0, FAR)
         names = _waypoint_names(self.story, leg)
         passed = {self.renaming.today(name(old, "a waypoint"), names) for old in rows(value, "`passed`")}
         return sum(1 << bit for bit, waypoint in enumerate(names) if waypoint in passed)
@@ -135,15 +138,17 @@ class Moments:
         return known[today]
 
 
-def _passed(story: Story, state: State) -> list[str]:
-    names = _waypoint_names(story, state.values[LEG])
+def _passed(story: Story, state: State) -> Json:
+    """Return the waypoints behind us by name; off the road, the number that the last leg left behind."""
+    leg = state.values[LEG]
+    if not leg:
+        return state.values[PASSED]
+    names = _waypoint_names(story, leg)
     return [waypoint for bit, waypoint in enumerate(names) if state.values[PASSED] >> bit & 1]
 
 
 def _waypoint_names(story: Story, leg: int) -> list[str]:
     """Return a name for each waypoint of the leg: its scene's, numbered where a scene is met twice."""
-    if not leg:
-        return []
     scenes = [story.scene_ids[waypoint.scene] for waypoint in story.legs[leg - 1].waypoints]
     return [
         scene if scenes.index(scene) == bit else f"{scene} {scenes[:bit].count(scene) + 1}"
