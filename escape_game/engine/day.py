@@ -155,6 +155,11 @@ def _drift(story: Story, survival: Survival, draft: State, leg: Leg | None, pace
     values[person_slot(person, LOW_DAYS)] = low_days + 1 if stage(survival, values[slot]) <= SINKING else 0
 
 
+def is_duty(story: Story, slot: int) -> bool:
+    """Return whether a slot holds who has a duty."""
+    return story.survival is not None and any(duty.slot == slot for duty in story.survival.duties)
+
+
 def lay_down(story: Story, draft: State, person: int) -> None:
     """Take somebody's duties off him: he has left, or died, or only just come."""
     if story.survival is not None:

@@ -165,6 +165,8 @@ def _add(story: Story, draft: State, effect: Add, told: Told | None) -> None:
 
 def _put(story: Story, draft: State, slot: int, value: int, told: Told | None) -> None:
     before = draft.values[slot]
+    if value and day.is_duty(story, slot):
+        day.lay_down(story, draft, value - 1)  # nobody has two
     draft.values[slot] = value
     if told is None or before == value:
         return

@@ -22,7 +22,8 @@ def test_percents_are_spread_evenly_over_seeds_keys_and_numbers():
     for vary in (lambda n: percent(n, 5, 1), lambda n: percent(3, n, 1), lambda n: percent(3, 5, n)):
         counts = Counter(vary(n) for n in range(20_000))
         assert set(counts) == set(range(1, 101))
-        assert max(counts.values()) < 280 and min(counts.values()) > 130
+        assert max(counts.values()) < 280
+        assert min(counts.values()) > 130
 
 
 @given(NUMBERS, st.integers(-5, 5), st.integers(0, 9))
