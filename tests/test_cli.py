@@ -1,0 +1,161 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+STORY = Path(__file__).parent / "stories" / "odd_lid"
+PLAY = [sys.executable, "-m", "escape_game"]
+
+
+@pytest.fixture
+def environ(tmp_path):
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path),
+        "ESCAPE_GAME_HOME": str(tmp_path / "home"),
+        "TERM": "xterm",
+    }
+
+
+@pytest.fixture
+def game(environ):
+    def run(*arguments, input="", env=environ):
+        return subprocess.run(
+            [*PLAY, *map(str, arguments)],
+            input=input,
+            env=env,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+
+    return run
+
+
+def test_a_pipe_plays_and_the_end_of_input_is_fine(game):
+    played = game(STORY, "--new", "--seed", "1", input="1\n")
+    assert played.returncode == 0, played.stderr
+    assert played.stdout.startswith("Plain mode: on, from a pipe.")
+    assert "You chose 1: " in played.stdout
+    assert played.stderr == "Input ended. Progress is saved.\n"
+    assert not set(played.stdout) & set("\x1b\r\t")
+
+
+def test_the_same_input_gives_the_same_words(game):
+    first, second = (game(STORY, "--new", "--seed", "5", input="1\n1\nstatus\n") for _ in range(2))
+    assert first.stdout == second.stdout
+
+
+def test_playing_on_resumes_where_one_was(game):
+    game(STORY, "--new", "--seed", "1", input="1\n")
+    resumed = game(STORY, "--resume", input="status\n")
+    assert resumed.returncode == 0
+    assert "Panel: Status" in resumed.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["/nowhere"], 5, "There is no folder /nowhere"),
+        (["--width", "7"], 2, "'7' is not a number from 20 to 200, or 0"),
+        (["--frob"], 2, "unrecognized arguments: --frob"),
+        ([str(STORY), "--difficulty", "none"], 2, 'There is no difficulty "none"'),
+        ([str(STORY), "--resume"], 6, "There is no journey to resume yet"),
+        ([str(STORY), "--resume", "ilse"], 6, "There is no save called 'ilse'"),
+        ([str(STORY), "--log", "/nowhere/log"], 2, "can't be written"),
+    ],
+)
+def test_what_cannot_be_is_said_in_a_line_with_its_exit_code(game, arguments, code, says):
+    ended = game(*arguments)
+    assert ended.returncode == code
+    assert says in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_strict_exits_3_without_an_ending_and_4_at_a_slip(game):
+    assert game(STORY, "--new", "--strict").returncode == 3
+    assert game(STORY, "--new", "--strict", input="frob\n").returncode == 4
+
+
+def test_a_closed_stdin_is_the_end_of_input(environ):
+    command = f'"{sys.executable}" -m escape_game "{STORY}" --new <&-'
+    ended = subprocess.run(["sh", "-c", command], env=environ, capture_output=True, encoding="utf-8", check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert "Input ended." in ended.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_under_stdout_is_one_line(environ):
+    command = f'"{sys.executable}" -m escape_game "{STORY}" --new </dev/null >/dev/full'
+    ended = subprocess.run(["sh", "-c", command], env=environ, capture_output=True, encoding="utf-8", check=False)
+    assert ended.returncode == 1
+    assert ended.stderr == "The screen can't be written: No space left on device. Progress is saved.\n"
+
+
+def test_a_reader_that_has_gone_ends_the_game_quietly(environ):
+    with subprocess.Popen(
+        [*PLAY, str(STORY), "--new"], env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as playing:
+        playing.stdout.readline()
+        playing.stdout.close()
+        playing.stdin.write(b"status\n" * 50)
+        playing.stdin.close()
+        assert playing.wait(60) == 141
+        assert playing.stderr.read() == b""
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
+def test_a_signal_ends_the_game_without_a_word(environ, number, code):
+    with subprocess.Popen(
+        [*PLAY, str(STORY), "--new"], env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as playing:
+        while not playing.stdout.readline().startswith(b"Choose"):
+            pass
+        playing.send_signal(number)
+        playing.stdout.read()
+        assert playing.wait(60) == code
+        assert b"Traceback" not in playing.stderr.read()
+
+
+def test_an_ascii_stream_gets_ascii(game, environ):
+    played = game(STORY, "--new", env=environ | {"PYTHONIOENCODING": "ascii"})
+    assert played.returncode == 0, played.stderr
+    assert played.stdout.isascii()
+
+
+def test_plain_mode_imports_neither_rich_nor_prompt_toolkit(environ):
+    code = (
+        "import sys, escape_game.cli as c; c.main([sys.argv[1], '--new']); print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    played = subprocess.run(
+        [sys.executable, "-c", code, str(STORY)],
+        env=environ,
+        input="",
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert not {"rich", "prompt_toolkit"} & set(played.stderr.split())
+
+
+def test_help_names_plain_mode_in_its_first_ten_lines(game):
+    assert "--plain" in "\n".join(game("--help").stdout.splitlines()[:10])
+
+
+def test_a_bug_leaves_a_file_and_says_where(monkeypatch, tmp_path, capsys):
+    from escape_game import cli
+
+    def bug(_flags):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "play", bug)
+    monkeypatch.setenv("ESCAPE_GAME_HOME", str(tmp_path))
+    assert cli.main([]) == 70
+    said = capsys.readouterr().err
+    (report,) = tmp_path.rglob("bug-*.txt")
+    assert str(report) in said
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
