@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from escape_game.engine.journey import Journey
+from escape_game.engine.journey import Journey, journey_id
 from escape_game.errors import FolderError, SaveDamagedError, SaveError, SaveNotFoundError, UsageError
 from escape_game.saving import document, save_format
 from escape_game.saving.atomic import previous, sync_folder, write_whole
@@ -98,8 +98,14 @@ class SaveFolder:
         return self.open(story, slot).journey
 
     def open(self, story: Story, slot: str) -> Loaded:
-        """Return the journey kept in a slot, and what its player should know. Raises SaveError."""
-        return self._loaded(story, self.find(slot, story.id))
+        """Return the journey kept in a slot, and what its player should know. Raises SaveError.
+
+        An earlier moment of a journey that has gone on since becomes a journey of its own, so that its autosaves don't
+        take the place of what came later.
+        """
+        entry = self.find(slot, story.id)
+        loaded = self._loaded(story, entry)
+        return loaded._replace(journey=self._branched(loaded.journey, entry))
 
     def delete(self, slot: str) -> None:
         """Delete a save and the generation before it. One that can't be read is left alone."""
@@ -143,6 +149,13 @@ class SaveFolder:
     def verify(self, story: Story | None = None) -> list[Verdict]:
         """Return what each save would become under a story; without one, whether it can be read."""
         return [self._verdict(story, entry) for entry in self.entries()]
+
+    def _branched(self, journey: Journey, entry: SaveEntry) -> Journey:
+        path = self._autosave_path(journey.id)
+        present = entry if path == entry.path or not path.exists() else entry_of(path)
+        if present.state_hash == entry.state_hash:
+            return journey
+        return journey._replace(id=journey_id(journey.seed, f"{journey.id} {self._time()}"))
 
     def _verdict(self, story: Story | None, entry: SaveEntry) -> Verdict:
         if not entry.readable or story is None:

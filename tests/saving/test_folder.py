@@ -103,6 +103,18 @@ def test_names_that_look_alike_keep_their_own_files(folder):
     assert len(folder.entries()) == 3
 
 
+def test_an_earlier_moment_becomes_a_journey_of_its_own(folder):
+    folder.save(played("drink"), "noon")
+    folder.autosave(played("drink"))
+    assert folder.load(STORY, "noon").id == "one"
+    folder.autosave(played("drink", "warm"))
+    earlier = folder.load(STORY, "noon")
+    assert earlier.id != "one"
+    folder.autosave(earlier)
+    assert folder.load(STORY, "auto-one").log == ("drink", "warm")
+    assert len(folder.entries()) == 3
+
+
 def test_a_save_needs_a_name(folder):
     with pytest.raises(UsageError, match="needs a name"):
         folder.save(played(), "\x1b[31m \n")
