@@ -1,20 +1,20 @@
 """Conditions: the words of `when:` and `needs:` and of guards in prose, turned into bounds on numbers."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable
 
-from escape_game.engine.amounts import MONTHS
 from escape_game.errors import SourceSpan
-from escape_game.reading.comparing import SIGN_HINTS, comparison, starts_amount
+from escape_game.reading.comparing import comparison, starts_amount
+from escape_game.reading.complaints import hint_for, no_test, stray, unknown_name
+from escape_game.reading.dates import date_test
 from escape_game.reading.logic import all_of, any_of, only
 from escape_game.reading.logic import negate as negate
-from escape_game.reading.names import Names, closest
+from escape_game.reading.names import Names
 from escape_game.reading.names import Place as Place
 from escape_game.reading.readable import readable as readable
 from escape_game.reading.states import person_test, starts_person
-from escape_game.reading.tokens import END, NUMBER, WORD, Token, UnreadableError, Words
-from escape_game.story.conditions import ALWAYS, FAR, NEVER, Condition, Within, YearDay
-from escape_game.story.layout import DATE, DIFFICULTY, MARCH, PACE, RATION, REGION, WATERING
+from escape_game.reading.tokens import END, WORD, Token, UnreadableError, Words
+from escape_game.story.conditions import ALWAYS, FAR, NEVER, Condition, Within
+from escape_game.story.layout import DIFFICULTY, MARCH, PACE, RATION, REGION, WATERING
 
 RULES = (
     ("S201", "unknown name in a condition", "error"),
@@ -103,7 +103,7 @@ class _Reading:
             return
         if token.text == ")":
             raise UnreadableError("S206", token, "this bracket was never opened", "write a `(` before it, or drop it")
-        raise _stray(token)
+        raise stray(token)
 
     def either(self, depth: int) -> Condition:
         choices = [self.both(depth)]
@@ -131,7 +131,7 @@ class _Reading:
             return inner
         if self.words.now.kind == END:
             raise UnreadableError("S206", token, "this bracket is never closed", "write a `)` where it ends")
-        raise _stray(self.words.now)
+        raise stray(self.words.now)
 
     def test_or_complaint(self) -> Condition:
         """Read a test. What is wrong with it is reported, and reading goes on behind it."""
@@ -151,7 +151,7 @@ class _Reading:
     def test(self) -> Condition:
         token = self.words.now
         if token.kind != WORD:
-            raise _no_test(token)
+            raise no_test(token)
         if starts_person(token, self.names, self.place):
             self.is_local |= token.text in self.place.roles
             return person_test(self.words, self.names, self.place, self.warn)
@@ -167,7 +167,7 @@ class _Reading:
             case "seen":
                 return self.seen()
             case "date":
-                return self.date()
+                return date_test(self.words)
             case _:
                 return self.fact(token)
 
@@ -175,7 +175,7 @@ class _Reading:
         token = self.words.word("S204", "`has` says not what", "write `has rope`, with an item of story.yaml")
         thing = self.names.items.get(token.text)
         if thing is None:
-            hint = _hint(token.text, self.names.items, "items are declared under `items:` in story.yaml")
+            hint = hint_for(token.text, self.names.items, "items are declared under `items:` in story.yaml")
             raise UnreadableError("S201", token, f"there is no item called `{token.text}`", hint)
         self.names.read("item", token.text, self.locate(token.start, len(token.text)))
         return only(Within(thing.slot, 1, FAR))
@@ -185,7 +185,7 @@ class _Reading:
         if token.text in self.names.unwritten and token.text not in self.names.scenes:
             return self.not_yet()
         if token.text not in self.names.scenes:
-            hint = _hint(token.text, self.names.scenes, "a scene's id stands after `scene:` or `event:`")
+            hint = hint_for(token.text, self.names.scenes, "a scene's id stands after `scene:` or `event:`")
             raise UnreadableError("S201", token, f"there is no scene called `{token.text}`", hint)
         self.names.read("scene", token.text, self.locate(token.start, len(token.text)))
         return only(Within(self.names.visits_slot(token.text), 1, FAR))
@@ -198,7 +198,7 @@ class _Reading:
         thing = self.names.facts.get(token.text)
         if thing is None:
             if token.text not in self.names.unwritten:
-                raise _unknown(token, self.names, self.place)
+                raise unknown_name(token, self.names, self.place)
             if self.words.accept("is"):
                 self.words.accept("not")
                 self.words.take()
@@ -232,90 +232,9 @@ class _Reading:
         token = self.words.take()
         if token.text not in values:
             said = f"`{token.text}`" if token.text else "nothing"
-            hint = _hint(token.text, values, f"`{kind}` is one of: {', '.join(values) or 'nothing yet'}")
+            hint = hint_for(token.text, values, f"`{kind}` is one of: {', '.join(values) or 'nothing yet'}")
             raise UnreadableError("S210", token, f"`{kind}` is never {said}", hint)
         value = values[token.text]
         is_first, is_last = value == 0 and value == min(values.values()), value == max(values.values())
         condition = only(Within(slot, -FAR if is_first else value, FAR if is_last else value))
         return negate(condition) if negative else condition
-
-    def date(self) -> Condition:
-        hint = "write `date before 22 June`, `date after 3 March 1941` or `date is 8 December 1941`"
-        token = self.words.take()
-        if token.text not in ("before", "after", "is"):
-            raise UnreadableError("S204", token, "`date` is not compared with anything", hint)
-        today = self.day_of_year_or_ever(hint)
-        least, most = today.least, today.most
-        if token.text == "before":
-            least, most = -FAR, least - 1
-        elif token.text == "after":
-            least, most = most + 1, FAR
-        return only(today._replace(least=least, most=most))
-
-    def day_of_year_or_ever(self, hint: str) -> Within | YearDay:
-        day, month = self.words.take(), self.words.take()
-        if day.kind != NUMBER:
-            raise UnreadableError("S213", day, "a day of the month is missing here", hint)
-        if month.text not in MONTHS:
-            raise UnreadableError("S213", month, f"`{month.text}` is no month", _hint(month.text, MONTHS, hint))
-        year = self.words.take().text if self.words.now.kind == NUMBER else ""
-        number = MONTHS.index(month.text) + 1
-        try:
-            then = date(int(year or 2000), number, int(day.text))  # 2000 has a 29 February
-        except (ValueError, OverflowError):
-            text = " ".join(filter(None, (day.text, month.text, year)))
-            raise UnreadableError("S213", day, f"there is no {text}", hint) from None
-        if year:
-            return Within(DATE, then.toordinal(), then.toordinal())
-        return YearDay(number * 100 + then.day, number * 100 + then.day)
-
-
-def _hint(word: str, known: Iterable[str], otherwise: str) -> str:
-    near = closest(word, known)
-    return f"did you mean `{near}`? {otherwise}" if near else otherwise
-
-
-def _stray(token: Token) -> UnreadableError:
-    if token.text in SIGN_HINTS:
-        return UnreadableError("S203", token, f"`{token.text}` is no sign of ours", SIGN_HINTS[token.text])
-    if token.kind == NUMBER:
-        hint = "a number stands after a sign, as in `morale >= 30`"
-        return UnreadableError("S207", token, f"`{token.text}` belongs to nothing", hint)
-    if token.text in ("AND", "OR", "And", "Or"):
-        return UnreadableError("S204", token, f"`{token.text}` is written small", f"write `{token.text.lower()}`")
-    hint = "join two conditions by `and` or `or`"
-    return UnreadableError("S204", token, f"this condition should end before `{token.text}`", hint)
-
-
-def _no_test(token: Token) -> UnreadableError:
-    if token.kind == END or token.text == ")":
-        hint = "write what must be so, as in `has rope` or `morale >= 30`"
-        return UnreadableError("S204", token, "a condition is missing here", hint)
-    if token.text in SIGN_HINTS:
-        return _stray(token)
-    if token.kind == NUMBER:
-        hint = "write the other way round: `morale >= 30`"
-        return UnreadableError("S207", token, "a condition doesn't begin with a number", hint)
-    return UnreadableError(
-        "S204", token, f"`{token.text}` is no word of a condition", "see Conditions in docs/writing-scenes.md"
-    )
-
-
-def _unknown(token: Token, names: Names, place: Place) -> UnreadableError:
-    word = token.text
-    if word in ("NOT", "Not", "AND", "OR"):
-        return UnreadableError("S204", token, f"`{word}` is written small", f"write `{word.lower()}`")
-    if word.isupper():
-        hint = _hint(word, place.roles, "roles stand under `cast:` of this scene")
-        return UnreadableError("S209", token, f"nobody is cast as `{word}` here", hint)
-    message = f"nothing is called `{word}`"
-    if word in names.items:
-        return UnreadableError("S201", token, f"`{word}` is an item", f"write `has {word}`")
-    if word in names.scenes:
-        return UnreadableError("S201", token, f"`{word}` is a scene", f"write `seen {word}`")
-    known = [*names.facts, *names.quantities, *names.measures, *names.counters, *names.people]
-    near = closest(word, [*known, *names.items, "companions", "condition", "visits", "anyone", "everyone"])
-    where = "facts, quantities and counters are declared in story.yaml, companions in documents of their own"
-    if near in names.items:
-        near = f"has {near}"
-    return UnreadableError("S201", token, message, f"did you mean `{near}`? {where}" if near else where)

@@ -5,24 +5,21 @@ from collections.abc import Sequence
 
 from escape_game.reading.braces import Braces, Extent, Path
 from escape_game.reading.lines import BLANK, GUARD, GUARDS, MARK, VARIANTS, WORDS, Line, Source, lines
-from escape_game.reading.logic import NOBODY, all_of, implies_cast, negate, only
+from escape_game.reading.logic import NOBODY, all_of, negate, only
 from escape_game.reading.names import Names, Place
+from escape_game.reading.needs import roles_needed
 from escape_game.reading.nodes import TextNode
 from escape_game.story.conditions import ALWAYS, Condition, RoleIsNot
 from escape_game.story.prose import (
     Block,
     BlockBranch,
     Branch,
-    ByRole,
-    Emphasis,
     Guard,
     Paragraph,
     Part,
     Passage,
     Piece,
     Plain,
-    RoleName,
-    Variant,
     VariantBlock,
 )  # fmt: skip
 
@@ -126,7 +123,7 @@ class _Passage:
         before = len(self.braces.showings)
         speaker, gathered = self.speaker(gathered) if speaks else ("", gathered)
         pieces = self.guarded(gathered, path)
-        needs = tuple(sorted(_roles_needed(pieces)))
+        needs = tuple(sorted(roles_needed(pieces)))
         cast = [only(RoleIsNot(role, (NOBODY,))) for role in needs]
         for index in range(before, len(self.braces.showings)):
             showing = self.braces.showings[index]
@@ -245,31 +242,3 @@ def _close(pieces: list[Piece], chain: list[Branch]) -> None:
         if pieces:
             pieces.append(Plain(" "))
         pieces.append(Guard(tuple(chain)))
-
-
-def _roles_needed(pieces: tuple[Piece, ...]) -> set[int]:
-    """Return the roles that must be cast for these words to make sense."""
-    needed: set[int] = set()
-    for piece in pieces:
-        match piece:
-            case RoleName(role, _, _):
-                needed.add(role)
-            case ByRole(role, words):
-                needed |= {role}.union(*(_roles_needed(own.pieces) for own in words))
-            case Emphasis(inner):
-                needed |= _roles_needed(inner)
-            case Variant():
-                needed |= set().union(*map(_roles_needed, piece.options))
-            case Guard(branches):
-                needed |= _roles_needed_in_arms(branches)
-    return needed
-
-
-def _roles_needed_in_arms(branches: tuple[Branch, ...]) -> set[int]:
-    needed: set[int] = set()
-    earlier: list[Condition] = []
-    for branch in branches:
-        shown = all_of([*earlier, branch.when])
-        needed |= {role for role in _roles_needed(branch.pieces) if not implies_cast(shown, role)}
-        earlier.append(negate(branch.when))
-    return needed
