@@ -20,14 +20,18 @@ class TextNode(NamedTuple):
 
 
 class MapNode(dict[str, "Node"]):
-    """A mapping, in the order of the file, with the place of each key."""
+    """A mapping, in the order of the file, with the place of each key.
 
-    __slots__ = ("key_spans", "span")
+    A document that can't be read is still there by its first line, not `is_whole`, so that nobody misses it.
+    """
+
+    __slots__ = ("is_whole", "key_spans", "span")
 
     def __init__(self, span: SourceSpan) -> None:
         super().__init__()
         self.span = span
         self.key_spans: dict[str, SourceSpan] = {}
+        self.is_whole = True
 
 
 class ListNode(list["Node"]):

@@ -61,14 +61,15 @@ def read_pages(text: str, file: str, problems: Problems) -> list[Page]:
     for node in read_documents(text, file, problems.report):
         kind = next(iter(node), "")
         if kind not in KINDS:
-            _report_kind(kind, node, problems)
+            if node.is_whole:
+                _report_kind(kind, node, problems)
             continue
         name = node[kind]
         if region is None:
             own = node["region"] if "region" in node and kind != "region" else name if kind == "region" else None
             region = own if isinstance(own, TextNode) else None
         if isinstance(name, TextNode):
-            model = validated(KINDS[kind], node, node.key_spans[kind], problems)
+            model = _model(KINDS[kind], node, node.key_spans[kind], problems)
             here = node.get("region") if kind != "region" else name
             pages.append(Page(kind, name.value, name.span, model, node, here if isinstance(here, TextNode) else region))
         else:
@@ -76,8 +77,10 @@ def read_pages(text: str, file: str, problems: Problems) -> list[Page]:
     return pages
 
 
-def validated(model: type[Document], node: MapNode, span: SourceSpan, problems: Problems) -> Document | None:
+def _model(model: type[Document], node: MapNode, span: SourceSpan, problems: Problems) -> Document | None:
     """Return the model of a mapping, or report what is wrong with it."""
+    if not node.is_whole:
+        return None
     try:
         return model.model_validate(node)
     except ValidationError as error:

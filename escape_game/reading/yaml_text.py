@@ -25,6 +25,7 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 _SWALLOWED = re.compile(r"[ ]#[^\s#]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FIRST_LINE = re.compile(r"([a-z]+): +([a-z][a-z0-9_]*) *(?: #.*)?")
 _PAGE = re.compile(r"^---(?=\s|$)", re.MULTILINE)
 
 
@@ -117,9 +118,25 @@ def _page_by_page(text: str, file: str, report: Report) -> list[MapNode]:
             documents += _documents(page)
         except yaml.YAMLError as error:
             _report_syntax(error, page)
+            documents += _first_line(page)
         except _Refused:
-            continue
+            documents += _first_line(page)
     return documents
+
+
+def _first_line(page: _Page) -> Iterator[MapNode]:
+    """Return what is left of a document that can't be read: its kind and its id."""
+    for number, line in enumerate(page.lines):
+        match = _FIRST_LINE.fullmatch(line)
+        if match is not None:
+            key = SourceSpan(page.file, page.first + number, 1, len(match[1]))
+            value = SourceSpan(page.file, page.first + number, match.start(2) + 1, len(match[2]))
+            node = MapNode(key)
+            node.is_whole = False
+            node[match[1]] = TextNode(match[2], value)
+            node.key_spans[match[1]] = key
+            yield node
+            return
 
 
 def _page(text: str, file: str, first: int, report: Report) -> _Page:

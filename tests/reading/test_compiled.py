@@ -2,11 +2,12 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from escape_game.errors import StoryError
 from escape_game.reading.checking import check_folder
 from escape_game.reading.compiled import dumps, loads, write_compiled
-from hypothesis import given
-from hypothesis import strategies as st
 
 ODD_LID = Path(__file__).parent.parent / "stories" / "odd_lid"
 STORY = check_folder(ODD_LID).story

@@ -3,6 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from escape_game.errors import StoryError
 from escape_game.reading.stories import find_story, load_story
 

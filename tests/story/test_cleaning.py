@@ -1,9 +1,10 @@
 import unicodedata
 
 import pytest
-from escape_game.story.cleaning import clean
 from hypothesis import given
 from hypothesis import strategies as st
+
+from escape_game.story.cleaning import clean
 
 NASTY = st.text(st.sampled_from("ab\n \x1b[]0;2Jm\x07\x9b\x9c\u202e\u200d\u0301\u0308e\u0344\ud800\ue000\r\t"))
 

@@ -25,6 +25,11 @@ _CODES = {
     "skills": ("S113", "skill"),
 }
 
+_DECLARED = {
+    "skill": "a skill is declared by the companion who has it, under `skills:`",
+    "deck": "a deck is declared by an event's `deck:`",
+}
+
 
 class Site(NamedTuple):
     """A scene, an ending or a leg under construction. `resumptions` and `sources` are the whole story's and grow."""
@@ -63,8 +68,17 @@ class Site(NamedTuple):
         index = table.get(node.value, -1)
         if index < 0:
             code, what = _CODES[kind]
-            self.report(code, node.span, f"unknown {what} '{node.value}'", nearest(node.value, table))
+            hint = f"{nearest(node.value, table)} {self._declared(what)}".lstrip()
+            self.report(code, node.span, f"unknown {what} '{node.value}'", hint)
         return index
+
+    def _declared(self, what: str) -> str:
+        """Say where names of a kind are declared."""
+        files = dict.fromkeys(span.file for (kind, _), span in self.sources.items() if kind == what)
+        if not files:
+            return _DECLARED.get(what, f"a document that begins with `{what}:` declares one")
+        several = f"{what}s are declared in {next(iter(files))}"
+        return several if len(files) == 1 else f"{several} and other files"
 
     def find_scene(self, node: TextNode) -> int:
         """Return the index of a scene; one that a later part brings gets an index of its own."""
