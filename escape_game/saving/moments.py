@@ -6,6 +6,7 @@ from escape_game.saving.numbers import numbers_of, read, written
 from escape_game.saving.renaming import Renaming
 from escape_game.saving.untrusted import Json, damaged, mapping, name, number, rows
 from escape_game.story.conditions import FAR
+from escape_game.story.effects import Onward
 from escape_game.story.layout import LEG, PASSED
 from escape_game.story.scenes import Role, Scene
 from escape_game.story.story import ROAD, Story
@@ -105,10 +106,10 @@ class Moments:
         return scene.roles if ending < 0 else self.story.endings[ending].roles
 
     def _is_nowhere(self, state: State) -> bool:
-        """Return whether the way on is missing: a road that is no leg's, an event that nothing drew."""
+        """Return whether the way on is missing: a road that is no leg's, a scene that only leads back, to nothing."""
         on_the_road = state.scene == ROAD or any(frame.scene == ROAD for frame in state.stack)
-        drawn = self.story.scenes[state.scene].event is not None
-        return (on_the_road and not state.values[LEG]) or (drawn and not state.stack)
+        scene = self.story.scenes[state.scene]
+        return (on_the_road and not state.values[LEG]) or (not state.stack and _only_leads_back(scene))
 
     def _read_cast(self, roles: tuple[Role, ...], saved: dict[str, Json]) -> tuple[int, ...]:
         if "cast" not in saved:
@@ -136,6 +137,13 @@ class Moments:
         if today is None:
             raise PlaceGoneError(value)
         return known[today]
+
+
+def _only_leads_back(scene: Scene) -> bool:
+    outcomes = [outcome for choice in scene.choices for outcome in (choice.then, choice.success, choice.failure)]
+    steps = [step for outcome in (*outcomes, scene.after) if outcome is not None for step in outcome.steps]
+    exits = [step.exit for step in steps if step.exit is not None]
+    return scene.event is not None or (bool(exits) and all(isinstance(way, Onward) for way in exits))
 
 
 def _passed(story: Story, state: State) -> Json:

@@ -169,6 +169,15 @@ def test_numbers_beyond_their_range_are_moved_into_it():
     assert state.values[DAY] <= 1_000_000
 
 
+def test_a_scene_that_leads_back_to_nothing_is_nowhere():
+    def forge(saved):
+        saved["state"]["stack"] = []
+
+    for choices in (("warm",), ("warm", "rest")):
+        journey = parse(STORY, changed(dump(played(*choices)), forge))
+        assert all(play(journey, choice.id) for choice in offers(STORY, journey.state))
+
+
 def test_control_characters_are_cleaned_away():
     def forge(saved):
         saved["slot"] = "noon\x1b[2J\u202e"
