@@ -35,7 +35,7 @@ from escape_game.story.layout import FAILING, GONE, SOUND, WITH_US, WORN
 from escape_game.story.story import Thing
 from escape_game.terminal import help_pages, panels, screens
 from escape_game.terminal.options import Options
-from escape_game.terminal.wording import Telling
+from escape_game.terminal.reckoning import Telling
 
 STORY = tiny_story(
     subtitle="a walk",

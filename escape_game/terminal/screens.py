@@ -24,8 +24,9 @@ from escape_game.terminal.blocks import (
     sentence,
 )
 from escape_game.terminal.particulars import count_text, days_text, rows, status
+from escape_game.terminal.reckoning import Telling
 from escape_game.terminal.understanding import numbers_text
-from escape_game.terminal.wording import Telling, name, tell
+from escape_game.terminal.wording import name, tell
 
 
 class Place(NamedTuple):

@@ -16,7 +16,7 @@ from escape_game.terminal.blocks import Screen, said, same
 from escape_game.terminal.keyboard import Keyboard
 from escape_game.terminal.options import Options
 from escape_game.terminal.output import Output
-from escape_game.terminal.wording import Telling
+from escape_game.terminal.reckoning import Telling
 
 if TYPE_CHECKING:
     from escape_game.saving.entries import SaveEntry

@@ -10,8 +10,8 @@ from escape_game.terminal.blocks import Menu, Screen, Status
 from escape_game.terminal.layout import Layout
 from escape_game.terminal.options import Options
 from escape_game.terminal.plain_drawing import draw
+from escape_game.terminal.reckoning import Telling
 from escape_game.terminal.screens import choice_echo, choices_of, ending, happenings, scene
-from escape_game.terminal.wording import Telling
 
 _PAGE = Layout(margin=0, measure=78, wide=78, tables=False, plain=True, ascii=False)
 

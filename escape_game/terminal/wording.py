@@ -1,7 +1,7 @@
 """What happened, in words: every event of the engine, for the eye and for the ear."""
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple, assert_never
+from collections.abc import Iterable
+from typing import assert_never
 
 from escape_game.engine.amounts import amount_text, in_words
 from escape_game.engine.events import (
@@ -31,7 +31,6 @@ from escape_game.engine.events import (
     TimePassed,
     Warned,
 )
-from escape_game.engine.views import Meter
 from escape_game.story.layout import (
     BOND_MOST,
     CONDITION_MOST,
@@ -42,7 +41,7 @@ from escape_game.story.layout import (
     THOUSANDTHS,
     WITH_US,
 )
-from escape_game.story.story import Quantity, Story
+from escape_game.story.story import Story
 from escape_game.terminal.blocks import (
     BOND,
     DANGER,
@@ -55,20 +54,12 @@ from escape_game.terminal.blocks import (
     Prose,
     Words,
     same,
-    sentence,
 )
 from escape_game.terminal.options import FULL, OFF
 from escape_game.terminal.particulars import chance_words, days_text, reasons_words
+from escape_game.terminal.reckoning import Telling, changed, cost, gain, store_words
 
 YOU = 0
-
-
-class Telling(NamedTuple):
-    """What wording needs beside the events. `meters` are those now on show, by id: they say what is known exactly."""
-
-    story: Story
-    meters: Mapping[str, Meter]
-    odds: str = FULL
 
 
 def tell(telling: Telling, events: Iterable[Event]) -> tuple[Block, ...]:
@@ -131,16 +122,6 @@ def lines_of(telling: Telling, event: Event) -> tuple[Line, ...]:  # noqa: C901,
             assert_never(event)
 
 
-def gain(words: str, spoken: str = "") -> Line:
-    """Return a line that says what was won."""
-    return Line(Words(f"[+] {sentence(words)}", f"Gain: {spoken or sentence(words)}"), GOOD)
-
-
-def cost(words: str, spoken: str = "") -> Line:
-    """Return a line that says what was lost."""
-    return Line(Words(f"[-] {sentence(words)}", f"Cost: {spoken or sentence(words)}"), WARN)
-
-
 def name(story: Story, person: int) -> str:
     """Return what somebody is called in a line about him."""
     return "You" if person == YOU else story.people[person].name
@@ -163,43 +144,6 @@ def rolled(telling: Telling, event: Rolled) -> tuple[Line, ...]:
         Line(Words(f"Check: {chance.shown}. {made.shown}", f"Check: {chance.spoken}. {made.spoken}")),
         same(f"Rolled {event.roll}; {event.chance} or less succeeds. {came}", tone),
     )
-
-
-def changed(telling: Telling, event: Changed) -> tuple[Line, ...]:
-    """Say a change of a quantity on show: sign, amount, what it is now, of how much, and why."""
-    quantity = telling.story.quantities[event.quantity]
-    meter = telling.meters.get(quantity.id)
-    if meter is None or event.before == event.after:
-        return ()
-    rises = event.after > event.before
-    survival = telling.story.survival
-    feared = survival is not None and quantity.slot == survival.hunted
-    line = gain if rises != feared else cost
-    unit = f" {quantity.unit}" if quantity.unit else ""
-    why = f" ({event.reason})" if event.reason else ""
-    most, title = most_of(telling, quantity), quantity.title.lower()
-    if not meter.exact:
-        about = amount_text(meter.amount, meter.step, "")
-        direction = "more" if rises else "less"
-        return (
-            line(
-                f"{quantity.title} {direction}, now about {about}/{most}{unit}{why}",
-                f"{title} {direction}, now about {about} of {most}{unit}{why}.",
-            ),
-        )
-    by, now = plain_amount(quantity, abs(event.after - event.before)), plain_amount(quantity, event.after)
-    spoken = f"{title} {'up' if rises else 'down'} {by}" if feared else f"{title} {by}{unit}"
-    return (
-        line(
-            f"{quantity.title} {'+' if rises else '-'}{by}{unit}, now {now}/{most}{why}",
-            f"{spoken}, now {now} of {most}{why}.",
-        ),
-    )
-
-
-def plain_amount(quantity: Quantity, thousandths: int) -> str:
-    """Return an amount of a quantity without its unit."""
-    return amount_text(thousandths, quantity.step, "")
 
 
 def condition_words(stage: str, condition: int) -> str:
@@ -255,9 +199,9 @@ def time_passed(days: int, hours: int) -> Line:
 
 def day_walked(telling: Telling, event: DayWalked) -> Line:
     """Say a day on the road in one line."""
-    left = f"{amount_text(event.left, THOUSANDTHS, 'km')} left"
-    going = f"{amount_text(event.walked, THOUSANDTHS, 'km')}, {left}" if event.walked else f"no road made, {left}"
-    parts = [Words(f"Day {event.day}: {going}", f"Day {event.day}: {going}")]
+    distance = amount_text(event.walked + event.left, THOUSANDTHS, "km")
+    going = f"Day {event.day}: {amount_text(event.walked, THOUSANDTHS, '')} of {distance}"
+    parts = [Words(going, going)]
     survival = telling.story.survival
     if survival is not None:
         stores = (
@@ -269,30 +213,6 @@ def day_walked(telling: Telling, event: DayWalked) -> Line:
     if event.water_found:
         parts.append(Words("Water found", "Water found"))
     return Line(Words(" · ".join(part.shown for part in parts) + ".", ". ".join(part.spoken for part in parts) + "."))
-
-
-def store_words(telling: Telling, slot: int, before: int, after: int) -> tuple[Words, ...]:
-    """Say what a day did to a store; nothing where it is as before, or isn't known so exactly."""
-    if slot < 0 or before < 0:
-        return ()
-    quantity = next(each for each in telling.story.quantities if each.slot == slot)
-    meter = telling.meters.get(quantity.id)
-    then, now = (plain_amount(quantity, value) for value in (before, after))
-    if quantity.hidden or then == now or (meter is not None and not meter.exact):
-        return ()
-    most, unit = most_of(telling, quantity), f" {quantity.unit}" if quantity.unit else ""
-    return (
-        Words(
-            f"{quantity.title} {then} → {now}/{most}{unit}",
-            f"{quantity.title} {then} to {now} of {most}{unit}",
-        ),
-    )
-
-
-def most_of(telling: Telling, quantity: Quantity) -> str:
-    """Return the most there can be: what the party can carry, where the meter says so."""
-    meter = telling.meters.get(quantity.id)
-    return plain_amount(quantity, meter.most if meter is not None else quantity.most)
 
 
 def warned(story: Story, event: Warned) -> Line:

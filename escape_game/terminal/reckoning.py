@@ -1,0 +1,90 @@
+"""What was won and lost, in words: stores and other quantities, with sign, amount, what it is now, and of how much."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from escape_game.engine.amounts import amount_text
+from escape_game.engine.events import Changed
+from escape_game.engine.views import Meter
+from escape_game.story.story import Quantity, Story
+from escape_game.terminal.blocks import GOOD, WARN, Line, Words, sentence
+from escape_game.terminal.options import FULL
+
+
+class Telling(NamedTuple):
+    """What wording needs beside the events. `meters` are those now on show, by id: they say what is known exactly."""
+
+    story: Story
+    meters: Mapping[str, Meter]
+    odds: str = FULL
+
+
+def gain(words: str, spoken: str = "") -> Line:
+    """Return a line that says what was won."""
+    return Line(Words(f"[+] {sentence(words)}", f"Gain: {spoken or sentence(words)}"), GOOD)
+
+
+def cost(words: str, spoken: str = "") -> Line:
+    """Return a line that says what was lost."""
+    return Line(Words(f"[-] {sentence(words)}", f"Cost: {spoken or sentence(words)}"), WARN)
+
+
+def changed(telling: Telling, event: Changed) -> tuple[Line, ...]:
+    """Say a change of a quantity on show: sign, amount, what it is now, of how much, and why."""
+    quantity = telling.story.quantities[event.quantity]
+    meter = telling.meters.get(quantity.id)
+    if meter is None or event.before == event.after:
+        return ()
+    rises = event.after > event.before
+    survival = telling.story.survival
+    feared = survival is not None and quantity.slot == survival.hunted
+    line = gain if rises != feared else cost
+    unit = f" {quantity.unit}" if quantity.unit else ""
+    why = f" ({event.reason})" if event.reason else ""
+    most, title = most_of(telling, quantity), quantity.title.lower()
+    if not meter.exact:
+        about = amount_text(meter.amount, meter.step, "")
+        direction = "more" if rises else "less"
+        return (
+            line(
+                f"{quantity.title} {direction}, now about {about}/{most}{unit}{why}",
+                f"{title} {direction}, now about {about} of {most}{unit}{why}.",
+            ),
+        )
+    by, now = plain_amount(quantity, abs(event.after - event.before)), plain_amount(quantity, event.after)
+    spoken = f"{title} {'up' if rises else 'down'} {by}" if feared else f"{title} {by}{unit}"
+    return (
+        line(
+            f"{quantity.title} {'+' if rises else '-'}{by}{unit}, now {now}/{most}{why}",
+            f"{spoken}, now {now} of {most}{why}.",
+        ),
+    )
+
+
+def store_words(telling: Telling, slot: int, before: int, after: int) -> tuple[Words, ...]:
+    """Say what a day did to a store; nothing where it is as before, or isn't known so exactly."""
+    if slot < 0 or before < 0:
+        return ()
+    quantity = next(each for each in telling.story.quantities if each.slot == slot)
+    meter = telling.meters.get(quantity.id)
+    then, now = (plain_amount(quantity, value) for value in (before, after))
+    if quantity.hidden or then == now or (meter is not None and not meter.exact):
+        return ()
+    most, unit = most_of(telling, quantity), f" {quantity.unit}" if quantity.unit else ""
+    return (
+        Words(
+            f"{quantity.title} {then} → {now}/{most}{unit}",
+            f"{quantity.title} {then} to {now} of {most}{unit}",
+        ),
+    )
+
+
+def most_of(telling: Telling, quantity: Quantity) -> str:
+    """Return the most there can be: what the party can carry, where the meter says so."""
+    meter = telling.meters.get(quantity.id)
+    return plain_amount(quantity, meter.most if meter is not None else quantity.most)
+
+
+def plain_amount(quantity: Quantity, thousandths: int) -> str:
+    """Return an amount of a quantity without its unit."""
+    return amount_text(thousandths, quantity.step, "")
