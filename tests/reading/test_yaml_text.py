@@ -1,0 +1,152 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from escape_game.reading.nodes import ListNode, MapNode, TextNode
+from escape_game.reading.yaml_text import decode, read_documents
+
+IDS = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
+LINES = st.lists(st.from_regex(r"[ ]?[A-Za-z{}*#:'\"-][A-Za-z {}*#:'\"-]{0,20}", fullmatch=True), min_size=1)
+
+
+def _read(text):
+    problems = []
+    documents = read_documents(text, "a.yaml", lambda *problem: problems.append(problem))
+    return documents, problems
+
+
+def _clean(text):
+    documents, problems = _read(text)
+    assert problems == []
+    return documents
+
+
+@pytest.mark.parametrize(
+    "word", ["no", "yes", "0457", "6:30", "1941-06-22", "1_000", "3.10", "null", "~", "0x1f", "on"]
+)
+def test_every_scalar_is_the_text_that_was_typed(word):
+    ((document),) = _clean(f"scene: {word}\n")
+    assert document["scene"].value == word
+
+
+@pytest.mark.parametrize("word", ["No", "on", "12", "null", "1.5"])
+def test_every_key_is_the_text_that_was_typed(word):
+    assert list(_clean(f"{word}: go home\n")[0]) == [word]
+
+
+def test_keys_and_values_know_where_they_stand():
+    (document,) = _clean("scene: camp\nchoices:\n  on:\n    text: Go on\n")
+    choice = document["choices"]["on"]
+    assert document["choices"].key_spans["on"][1:] == (3, 3, 2)
+    assert choice["text"].span[1:] == (4, 11, 5)
+
+
+def test_every_line_of_a_block_can_be_found_again():
+    source = "scene: camp\ntext: |\n\n  First.\n    Second, further in.\n\n  Third.\n"
+    node = _clean(source)[0]["text"]
+    lines = source.split("\n")
+    for number, line in enumerate(node.value.rstrip("\n").split("\n")):
+        assert lines[node.first_line - 1 + number][node.indent :] == line
+
+
+@given(LINES)
+def test_blocks_keep_their_words_and_their_lines(words):
+    words[0] = words[0].lstrip() or "x"
+    source = "scene: camp\ntext: |\n" + "".join(f"  {line}\n" for line in words)
+    node = _clean(source)[0]["text"]
+    assert node.value == "".join(f"{line}\n" for line in words)
+    assert (node.style, node.first_line, node.indent) == ("|", 3, 2)
+
+
+def test_a_comment_after_a_space_is_no_problem():
+    (document,) = _clean("scene: camp # the second one\n# alone\ntitle: Camp\n")
+    assert document["scene"].value == "camp"
+
+
+def test_a_hash_in_a_block_is_words():
+    assert _clean("scene: camp\ntext: |\n  Camp #303.\n")[0]["text"].value == "Camp #303.\n"
+
+
+def test_a_page_that_cannot_be_read_hides_no_other_and_is_still_known():
+    documents, problems = _read(
+        'scene: a\ntext: "Halt," he said.\n---\nscene: b\ntitle: B\n---\nscene: c\nx: *y\nz: [\n'
+    )
+    assert [(document["scene"].value, document.is_whole) for document in documents] == [
+        ("a", False),
+        ("b", True),
+        ("c", False),
+    ]
+    assert {problem[0] for problem in problems} == {"Y101", "Y103"}
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('text: "Halt," he said.', "quotation mark"),
+        ("text: {name} coughs", "`{`"),
+        ("text: *No* one", r"`\*`"),
+        ("text: [x] marks it", r"`\["),
+        ("text: He said: go", "colon"),
+        ("text: @home", "`@`"),
+        ("text: %x", "`%`"),
+    ],
+)
+def test_syntax_errors_say_what_to_type(line, words):
+    _, problems = _read(f"scene: camp\n{line}\n")
+    (problem,) = [problem for problem in problems if problem[0] == "Y101"]
+    assert problem[1].line == 2
+    assert words.strip("`\\") in problem[2]
+    assert "after `text: |`" in problem[3]
+
+
+def test_both_lines_of_a_double_key_are_named():
+    _, (problem,) = _read("scene: camp\ntitle: A\ntitle: B\n")
+    assert "lines 2 and 3" in problem[2]
+
+
+def test_escape_sequences_are_gone_once_text_is_read():
+    assert _clean('scene: "a\\e[2Jb\\u202e"\n')[0]["scene"].value == "ab"
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_read_over():
+    assert decode(b"\xef\xbb\xbfscene: a\r\ntitle: b\r\n", "a.yaml", print) == "scene: a\ntitle: b\n"
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfes\0", b"a\0b", b"caf\xe9", b"a\x1bb"])
+def test_what_is_no_text_is_refused(data):
+    problems = []
+    assert decode(data, "a.yaml", lambda *problem: problems.append(problem)) is None
+    assert [problem[0] for problem in problems] == ["Y110"]
+
+
+def test_a_thousand_brackets_are_refused_and_not_climbed():
+    _, problems = _read("scene: " + "[" * 100_000)
+    assert [problem[0] for problem in problems] == ["Y111"]
+
+
+@given(st.text(max_size=60) | st.text(st.sampled_from("ab:-|>#&*!{}[]'\" \n\t?,%@"), max_size=60))
+def test_no_text_makes_the_reader_fall_over(text):
+    problems = []
+    decoded = decode(text.encode(errors="replace"), "a.yaml", lambda *problem: problems.append(problem))
+    if decoded is not None:
+        for document in read_documents(decoded, "a.yaml", lambda *problem: problems.append(problem)):
+            assert isinstance(document, MapNode)
+
+
+@given(st.recursive(IDS, lambda inner: st.lists(inner) | st.dictionaries(IDS, inner), max_leaves=12))
+def test_flow_and_text_come_back_as_they_were(value):
+    def written(part):
+        if isinstance(part, str):
+            return f"'{part}'"
+        if isinstance(part, list):
+            return "[" + ", ".join(map(written, part)) + "]"
+        return "{" + ", ".join(f"{key}: {written(inner)}" for key, inner in part.items()) + "}"
+
+    def plain(node):
+        if isinstance(node, TextNode):
+            return node.value
+        if isinstance(node, ListNode):
+            return [plain(inner) for inner in node]
+        return {key: plain(inner) for key, inner in node.items()}
+
+    assert plain(_clean(f"key: {written(value)}\n")[0]["key"]) == value
