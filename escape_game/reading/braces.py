@@ -1,14 +1,13 @@
 """What stands inside a line of prose: braces, emphasis, escapes."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.conditions import condition_at
 from escape_game.reading.lines import GUARDS, VARIANTS, Source
 from escape_game.reading.logic import all_of, negate, only
 from escape_game.reading.names import Names, Place
+from escape_game.reading.stretches import Extent, arms, first, trimmed
 from escape_game.reading.values import parse_value, role_index
 from escape_game.story.conditions import ALWAYS, Condition, RoleIs, RoleIsNot
 from escape_game.story.layout import DAY
@@ -31,7 +30,6 @@ Path = tuple[Condition, ...]
 """What must hold for the words at hand to be shown: the guards around them, and that earlier arms don't hold."""
 
 _SPECIAL = re.compile(r"[\\{}*]")
-_DIVIDER = re.compile(r"\\.|[{}|:*]", re.DOTALL)
 _SPACES = re.compile(r"[ \t\n]+")
 _LINE_BREAK = re.compile(r"\\[ \t]*(?:\n[ \t]*|$)")
 _WORD = re.compile(r"\s*([^\W\d]\w*)")
@@ -39,13 +37,6 @@ _ELSE = re.compile(r"\s*else\b(\s+if\b)?:?")
 _ESCAPED = "{}*|\\"
 _DEEPEST = 8
 _OPENERS = (*VARIANTS, "by")
-
-
-class Extent(NamedTuple):
-    """A stretch of the text."""
-
-    start: int
-    end: int
 
 
 class Braces:
@@ -72,11 +63,6 @@ class Braces:
             return self.source.locate(start + offset, width)
 
         return condition_at(self.text[start:end], locate, self.names, self.place)
-
-    def trimmed(self, start: int, end: int) -> Extent:
-        """Return a stretch without the white space at its ends."""
-        words = self.text[start:end]
-        return Extent(end - len(words.lstrip()), start + len(words.rstrip())) if words.strip() else Extent(start, start)
 
     def pieces(self, extent: Extent, path: Path = (), depth: int = 0) -> tuple[Piece, ...]:
         """Return what a stretch of prose consists of."""
@@ -144,7 +130,7 @@ class Braces:
         if start + 1 >= end or self.text[start + 1].isspace():
             _add(found, "*")  # a star between spaces is a star
             return start + 1
-        close = next((at for sign, at in self._dividers(start + 1, end) if sign == "*"), -1)
+        close = first(self.text, "*", start + 1, end)
         if close < 0:
             hint = "write another `*` where it ends, or `\\*` for a star"
             self.problem("S310", start, 1, "this emphasis never ends", hint)
@@ -152,20 +138,8 @@ class Braces:
         found.append(Emphasis(self.pieces(Extent(start + 1, close), path, depth)))
         return close + 1
 
-    def _dividers(self, start: int, end: int) -> Iterator[tuple[str, int]]:
-        """Return the signs that stand in no inner brace, and the brace that closes the one we are in."""
-        depth = 0
-        for match in _DIVIDER.finditer(self.text, start, end):
-            sign = match.group()
-            depth += (sign == "{") - (sign == "}")
-            if depth < 0:
-                yield sign, match.start()
-                return
-            if depth == 0 and sign in ("|", ":", "*"):
-                yield sign, match.start()
-
     def _brace(self, found: list[Piece], start: int, end: int, path: Path, depth: int) -> int:
-        close = next((at for sign, at in self._dividers(start + 1, end) if sign == "}"), -1)
+        close = first(self.text, "}", start + 1, end)
         if close < 0:
             hint = "write `}` where it ends, in the same paragraph, or `\\{` for the character itself"
             self.problem("S301", start, 1, "this brace is never closed", hint)
@@ -181,7 +155,7 @@ class Braces:
     def _inside(self, start: int, close: int, path: Path, depth: int) -> Piece | None:
         word = _WORD.match(self.text, start + 1, close)
         keyword = word.group(1) if word else ""
-        colon = self._first(":", start + 1, close)
+        colon = first(self.text, ":", start + 1, close)
         if word and keyword == "if":
             if colon < 0:
                 hint = "write `{if …: words}`; without words it stands at the start of a line"
@@ -204,18 +178,8 @@ class Braces:
         hint = f"`{{{keyword}}}` stands at the start of a line, after the `{{…}}` it belongs to"
         self.problem(code, start, close - start + 1, f"there is nothing here for `{{{keyword}}}` to go with", hint)
 
-    def _first(self, sign: str, start: int, end: int) -> int:
-        return next((at for found, at in self._dividers(start, end) if found == sign), -1)
-
-    def _arms(self, start: int, end: int) -> list[Extent]:
-        bars = [at for sign, at in self._dividers(start, end) if sign == "|"]
-        return [
-            self.trimmed(first, last)
-            for first, last in zip([start, *(bar + 1 for bar in bars)], [*bars, end], strict=True)
-        ]
-
     def _words(self, start: int, end: int, path: Path, depth: int) -> tuple[Piece, ...]:
-        extent = self.trimmed(start, end)
+        extent = trimmed(self.text, start, end)
         if extent.start == extent.end:
             hint = "write its words, or leave it out with the `|` before it"
             self.problem("S308", max(start - 1, 0), 1, "there are no words here", hint)
@@ -223,7 +187,7 @@ class Braces:
 
     def _guard(self, start: int, close: int, path: Path, depth: int) -> Guard:
         branches: list[Branch] = []
-        for index, arm in enumerate(self._arms(start, close)):
+        for index, arm in enumerate(arms(self.text, start, close)):
             when, words = self._arm(arm, is_first=index == 0)
             branches.append(Branch(when, self._words(words, arm.end, (*path, when), depth)))
             path = (*path, negate(when))
@@ -241,7 +205,7 @@ class Braces:
             if not head.group(1):
                 return ALWAYS, head.end()
             start = head.end()
-        colon = self._first(":", start, arm.end)
+        colon = first(self.text, ":", start, arm.end)
         if colon < 0:
             self.problem("S309", start, 1, "this guard holds no words", "write `else if …: words`")
             return ALWAYS, arm.end
@@ -252,7 +216,7 @@ class Braces:
         outer, self.in_variant = self.in_variant, True
         options = [
             self._words(self._after_again(kind, index, arm), arm.end, path, depth)
-            for index, arm in enumerate(self._arms(*inside))
+            for index, arm in enumerate(arms(self.text, *inside))
         ]
         self.in_variant = outer
         most = {"first": 2, "once": 1}.get(kind, len(options))
@@ -278,7 +242,7 @@ class Braces:
         if role < 0:
             return None
         words: list[PersonWords] = []
-        for arm in self._arms(role_at.end + 1, close):
+        for arm in arms(self.text, role_at.end + 1, close):
             person, begin = self._speaker(arm)
             heard = tuple(own.person for own in words)
             when = only(RoleIs(role, (person,)) if person >= 0 else RoleIsNot(role, (*heard, -1)))

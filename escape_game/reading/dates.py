@@ -4,7 +4,7 @@ from datetime import date
 
 from escape_game.engine.amounts import MONTHS
 from escape_game.reading.complaints import hint_for
-from escape_game.reading.logic import negate, only
+from escape_game.reading.logic import only
 from escape_game.reading.tokens import NUMBER, Token, UnreadableError, Words
 from escape_game.story.conditions import FAR, Condition, Within, YearDay
 from escape_game.story.layout import DATE
@@ -18,13 +18,12 @@ def date_test(words: Words) -> Condition:
     token = words.take()
     if token.text not in ("before", "after", "is"):
         raise UnreadableError("S204", token, "`date` is not compared with anything", _HINT)
-    negative = token.text == "is" and words.accept("not")
     today = _day(words)
     if token.text == "before":
         today = today._replace(least=-FAR, most=today.least - 1)
     elif token.text == "after":
         today = today._replace(least=today.most + 1, most=FAR)
-    return negate(only(today)) if negative else only(today)
+    return only(today)
 
 
 def _day(words: Words) -> Within | YearDay:

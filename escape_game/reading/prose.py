@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from escape_game.reading.braces import Braces, Extent, Path
+from escape_game.reading.braces import Braces, Path
 from escape_game.reading.lines import BLANK, GUARD, GUARDS, MARK, VARIANTS, WORDS, Line, Source, lines
 from escape_game.reading.logic import NOBODY, all_of, negate, only
 from escape_game.reading.names import Names, Place
 from escape_game.reading.needs import roles_needed
 from escape_game.reading.nodes import TextNode
+from escape_game.reading.stretches import Extent, trimmed
 from escape_game.story.conditions import ALWAYS, Condition, RoleIsNot
 from escape_game.story.prose import (
     Block,
@@ -176,7 +177,7 @@ class _Passage:
                 found[-1] = (found[-1][0], Extent(found[-1][1].start, line.end))
             else:
                 found.append((None, Extent(line.start, line.end)))
-        return [(guard, self.braces.trimmed(*extent)) for guard, extent in found]
+        return [(guard, trimmed(self.source.text, *extent)) for guard, extent in found]
 
     def condition(self, line: Line) -> Condition:
         return ALWAYS if line.keyword == "else" else self.braces.condition(line.asks, line.asked)
