@@ -1,6 +1,5 @@
 """What `?` says: one screen, and a few lines on each command."""
 
-from difflib import get_close_matches
 from typing import Final
 
 from escape_game.terminal.blocks import Heading, Lines, Record, Screen, Table, same
@@ -59,6 +58,8 @@ def topic(word: str) -> Screen:
     if name is not None:
         brief, at_length = TOPICS[name]
         return Screen((Lines((same(f"{name}: {brief}. {at_length}"),)),))
+    from difflib import get_close_matches  # only a slip of the finger needs it
+
     near = get_close_matches(word.casefold(), TOPICS, n=1)
     hint = f"Did you mean help {near[0]}?" if near else "Type help for the commands."
     return Screen((Lines((same(f"There is no help on that. {hint}"),)),))

@@ -12,6 +12,7 @@ from escape_game.terminal.plain_drawing import draw as draw_plain
 
 BROKEN_PIPE = 141
 PIPE_COLUMNS = 80
+ROWS_KEPT = 2  # for what asks whether to go on
 
 
 class ScreenLost(SystemExit):
@@ -19,7 +20,7 @@ class ScreenLost(SystemExit):
 
 
 class Output:
-    """Draws screens onto a stream, one blank line between two of them."""
+    """Draws screens onto a stream, in pages, one blank line between two screens."""
 
     def __init__(self, stream: TextIO, options: Options) -> None:
         self.stream = stream
@@ -43,13 +44,19 @@ class Output:
         """Return the window's height."""
         return shutil.get_terminal_size().lines
 
-    def show(self, screen: Screen) -> None:
-        """Draw a screen."""
+    def pages(self, screen: Screen) -> list[str]:
+        """Return a screen as the terminal gets it, in parts that fit into the window where pages are wanted."""
         text = self.drawn(screen)
-        if text:
-            self.space()
-            self.write(text)
-            self._spaced = False
+        lines = text.splitlines(keepends=True)
+        fits = max(1, self.rows() - ROWS_KEPT)
+        if not self.options.paging or len(lines) <= fits:
+            return [text] if text else []
+        return ["".join(lines[at : at + fits]) for at in range(0, len(lines), fits)]
+
+    def put(self, page: str) -> None:
+        """Write a page of a screen."""
+        self.write(page)
+        self._spaced = False
 
     def space(self) -> None:
         """Leave a blank line below what is there, unless there is one already."""

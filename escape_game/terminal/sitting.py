@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, time_ns
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -13,7 +14,7 @@ from escape_game.engine.views import View
 from escape_game.errors import FolderError
 from escape_game.story.story import Story
 from escape_game.terminal.blocks import Screen, said, same
-from escape_game.terminal.keyboard import Keyboard
+from escape_game.terminal.keyboard import Interrupted, Keyboard
 from escape_game.terminal.options import Options
 from escape_game.terminal.output import Output
 from escape_game.terminal.reckoning import Telling
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from escape_game.saving.entries import SaveEntry
     from escape_game.saving.save_format import Loaded
 
+MORE = "Enter for more: "
 _SEEDS = 2**31
 # How a journey came to be the present one.
 BEGUN, RESUMED, PLAYED, UNDONE, CROSSED = "begun", "resumed", "played", "undone", "crossed"
@@ -84,8 +86,16 @@ class Sitting:
         self.output.options = options
 
     def show(self, screen: Screen) -> None:
-        """Draw a screen."""
-        self.output.show(screen)
+        """Draw a screen; one that is taller than the window waits for Enter within it."""
+        pages = self.output.pages(screen)
+        for number, page in enumerate(pages, start=1):
+            if number == 1:
+                self.output.space()
+            self.output.put(page)
+            if number < len(pages):
+                # Ctrl-C here means no more than: go on. At the prompt it can mean leave.
+                with suppress(Interrupted):
+                    self.keyboard.ask(self.output.prompt(MORE))
 
     def say(self, *lines: str) -> None:
         """Draw lines of ours."""

@@ -198,3 +198,11 @@ def test_a_listener_hears_of_every_change():
 
 def test_a_choice_that_cannot_be_taken_back_says_so():
     assert "That choice can't be taken back." in sit("wade", "undo", story=tiny_story(undo=False))[1]
+
+
+def test_a_screen_taller_than_the_window_waits_for_enter_within_it(monkeypatch):
+    monkeypatch.setattr("escape_game.terminal.output.Output.rows", lambda _: 12)
+    _, whole, _ = sit("help", options=RICH._replace(paging=False), erases=True)
+    _, paged, _ = sit("help", "", CTRL_C, options=RICH, erases=True)
+    assert paged.replace("\n", "").startswith(whole.replace("\n", "")[:400])
+    assert sit("help", options=PIPE)[1].count("quit or q or exit") == 1
