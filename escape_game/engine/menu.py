@@ -31,13 +31,17 @@ def _fits(story: Story, state: State, order: Choice) -> bool:
 
 
 def offers(story: Story, state: State) -> list[Choice]:
-    """Return the choices that can be taken now, in the order they are shown; none after an ending."""
+    """Return the choices that can be taken now, in the order they are shown; none after an ending.
+
+    Orders of the road are not among them: see `orders`.
+    """
     if state.ending >= 0:
         return []
     scene, taken = story.scenes[state.scene], state.taken
+    own = scene.choices[:1] if state.scene == ROAD else scene.choices  # the road's first is to walk on
     found = [
         choice
-        for choice in scene.choices
+        for choice in own
         if not taken >> choice.bit & 1 and is_shown(story, state, choice) and holds(story, state, choice.needs)
     ]
     if scene.at_most:
@@ -45,6 +49,13 @@ def offers(story: Story, state: State) -> list[Choice]:
     if scene.everywhere and story.everywhere:
         found += [c for c in story.everywhere if is_shown(story, state, c) and holds(story, state, c.needs)]
     return found
+
+
+def orders(story: Story, state: State) -> list[Choice]:
+    """Return the orders that can be given on the road now; none elsewhere."""
+    if state.scene != ROAD or state.ending >= 0:
+        return []
+    return [choice for choice in story.scenes[ROAD].choices[1:] if is_shown(story, state, choice)]
 
 
 def closed(story: Story, state: State) -> list[Choice]:

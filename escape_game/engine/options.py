@@ -23,7 +23,7 @@ def _line(story: Story, state: State, passage: Passage | None) -> str:
 
 def options(story: Story, state: State) -> tuple[Option, ...]:
     """Return the menu, open choices and locked ones, as the author ordered it; without the orders of the road."""
-    open_now = [c for c in menu.offers(story, state) if not c.order]
+    open_now = menu.offers(story, state)
     locked = [c for c in menu.closed(story, state) if not c.order]
     order = {id(c): i for i, c in enumerate((*story.scenes[state.scene].choices, *story.everywhere))}
     shown = sorted([*open_now, *locked], key=lambda c: order[id(c)])

@@ -1,5 +1,7 @@
 """Who is with us, in what state, and who plays which role."""
 
+from bisect import bisect_right
+
 from escape_game.engine.dice import roll
 from escape_game.engine.rounding import divided
 from escape_game.engine.state import State
@@ -45,8 +47,7 @@ def stage(survival: Survival | None, condition: int) -> int:
     """Return the stage of a condition as it is shown, that is, rounded."""
     if survival is None:
         return SOUND
-    shown = condition + _HALF
-    return sum(1 for bound in survival.stages if shown >= bound)
+    return bisect_right(survival.stages, condition + _HALF)
 
 
 def stage_of(story: Story, state: State, person: int) -> int:

@@ -120,13 +120,12 @@ def _is_due(draft: State, waypoint: Waypoint) -> bool:
 
 def _waypoint(story: Story, draft: State, told: Told | None) -> bool:
     values = draft.values
-    for place, waypoint in enumerate(story.legs[values[LEG] - 1].waypoints):
-        if values[PASSED] >> place & 1 or not _is_due(draft, waypoint):
-            continue
-        values[PASSED] |= 1 << place
-        if holds(story, draft, waypoint.when):
-            return _visit(story, draft, waypoint.scene, told)
-    return False
+    waypoints = story.legs[values[LEG] - 1].waypoints
+    due = [p for p, w in enumerate(waypoints) if not values[PASSED] >> p & 1 and _is_due(draft, w)]
+    meant = [place for place in due if holds(story, draft, waypoints[place].when)]
+    # Judged all at once, so that what happens at the first can't call up one that was not meant.
+    values[PASSED] |= sum(1 << place for place in due if place not in meant[1:])
+    return bool(meant) and _visit(story, draft, waypoints[meant[0]].scene, told)
 
 
 def _manhunt(story: Story, draft: State, told: Told | None) -> bool:

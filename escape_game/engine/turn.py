@@ -15,6 +15,7 @@ from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Story
 
 offers = menu.offers
+orders = menu.orders
 
 
 class Step(NamedTuple):
@@ -41,7 +42,8 @@ def choose(story: Story, state: State, choice_id: str, *, gentle: bool = False) 
 
     Raises ChoiceError if the choice is not on offer in this state.
     """
-    choice = next((c for c in offers(story, state) if c.id == choice_id), None)
+    on_offer = (*offers(story, state), *orders(story, state))
+    choice = next((c for c in on_offer if c.id == choice_id), None)
     if choice is None:
         place = story.scene_ids[state.scene] if state.ending < 0 else story.endings[state.ending].id
         raise ChoiceError(f"there is no choice '{choice_id}' to take at '{place}' now")

@@ -114,7 +114,7 @@ def _orders(story: Story, state: State) -> tuple[Order, ...]:
     survival = story.survival
     if survival is None:
         return ()
-    every = [c for c in story.scenes[ROAD].choices if c.order and menu.is_shown(story, state, c)]
+    every = menu.orders(story, state)
     pace = pace_of(survival, state, walking=True)
     kinds: list[tuple[str, str, str]] = [("pace", "Pace", pace.title)]
     for kind, table, slot in (("ration", survival.rations, RATION), ("watering", survival.waterings, WATERING)):

@@ -176,7 +176,10 @@ def show(story: Story, draft: State, told: Told | None) -> None:
 
 
 def come_back(story: Story, draft: State, told: Told | None) -> None:
-    """Go back to whatever brought us here."""
+    """Go back to whatever brought us here; where nothing did, which the checker refuses, the menu comes round."""
+    if not draft.stack:
+        show(story, draft, told)
+        return
     frame, draft.stack = draft.stack[-1], draft.stack[:-1]
     if frame.resume == ARRIVE:
         arrive(story, draft, frame.scene, told, from_deck=True)
