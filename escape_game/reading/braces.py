@@ -208,7 +208,7 @@ class Braces:
         colon = first(self.text, ":", start, arm.end)
         if colon < 0:
             self.problem("S309", start, 1, "this guard holds no words", "write `else if …: words`")
-            return ALWAYS, arm.end
+            return ALWAYS, start
         return self.condition(start, colon), colon + 1
 
     def _variant(self, kind: str, start: int, inside: Extent, path: Path, depth: int) -> Variant:

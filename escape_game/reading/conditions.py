@@ -95,7 +95,7 @@ class _Reading:
 
     def warn(self, token: Token, message: str) -> None:
         span = self.locate(token.start, max(len(token.text), 1))
-        self.names.problem("S208", span, message, "story.yaml says the range", "warning")
+        self.names.problem("S208", span, message, "write a value within that range", "warning")
 
     def expect_end(self) -> None:
         token = self.words.now
@@ -199,10 +199,12 @@ class _Reading:
         if thing is None:
             if token.text not in self.names.unwritten:
                 raise unknown_name(token, self.names, self.place)
-            if self.words.accept("is"):
-                self.words.accept("not")
-                self.words.take()
-            return self.not_yet()
+            never = self.not_yet()
+            if not self.words.accept("is"):
+                return never
+            negative = self.words.accept("not")
+            self.words.take()
+            return negate(never) if negative else never
         self.names.read("fact", token.text, self.locate(token.start, len(token.text)))
         if not self.words.accept("is"):
             return only(Within(thing.slot, 1, FAR))

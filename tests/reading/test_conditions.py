@@ -9,7 +9,7 @@ from small_world import PEOPLE, PLACE, SPAN, names, state, story
 from escape_game.engine.judging import holds
 from escape_game.reading.conditions import RULES, Place, negate, parse_condition, readable
 from escape_game.story.conditions import ALWAYS, FAR, NEVER, AnyOf, Condition, PartySize, Share, Within, YearDay
-from escape_game.story.layout import BOND, CONDITION, DATE, DAY, GRAVE, STATUS, person_slot
+from escape_game.story.layout import BOND, CONDITION, DATE, DAY, GRAVE, NIGHTS, STATUS, person_slot
 
 
 def parse(text, known=None, place=PLACE):
@@ -168,6 +168,28 @@ def test_seen_and_visits_share_one_slot_per_scene():
 def test_what_is_not_written_yet_never_holds():
     assert parse("smoke_in_a_hut") == NEVER
     assert parse("not smoke_in_a_hut") == ALWAYS
+    assert parse("smoke_in_a_hut is not thick") == ALWAYS
+    assert parse("smoke_in_a_hut is thick or seen smoke_in_a_hut") == NEVER
+
+
+def test_values_may_be_sums():
+    assert is_true("water = 1 l + 0.5 l - 0.1", water=1_400)
+    assert is_true("water between 1 and 2 l", water=1_400)
+
+
+def test_your_own_condition_the_day_and_the_nights_are_numbers():
+    assert parse("condition < 30").within == (Within(person_slot(0, CONDITION), -FAR, 29_499),)
+    assert parse("day >= 3 and nights = 2").within == (Within(DAY, 3, FAR), Within(NIGHTS, 2, 2))
+
+
+def test_everyone_is_asked_a_status_only_if_ever_met():
+    known = names()
+    alive = parse("everyone is alive", known)
+    now = state(known, with_us=("smith",))
+    assert holds(story(known), now, alive)
+    now.values[person_slot(2, STATUS)] = 4
+    assert not holds(story(known), now, alive)
+    assert holds(story(known), now, parse("anyone is dead", known))
 
 
 @pytest.mark.parametrize(
@@ -198,14 +220,26 @@ def test_what_is_not_written_yet_never_holds():
         ("30 <= morale", "S207", 7, "`morale >= 30`"),
         ("morale >= rope", "S207", 17, "`morale >= 3`"),
         ("has rope 3", "S207", 16, "`morale >= 30`"),
-        ("morale >= 101", "S208", 17, "story.yaml"),
-        ("smith bond >= 6", "S208", 21, "story.yaml"),
+        ("morale >= 101", "S208", 17, "within"),
+        ("smith bond >= 6", "S208", 21, "within"),
         ("Z is failing", "S209", 7, "cast:"),
         ("wood_rule is chord", "S210", 20, "`cord`"),
         ("pace is fast", "S210", 15, "steady"),
         ("swallow_named is yes", "S210", 24, "`not swallow_named`"),
         ("date before 31 June", "S213", 19, "22 June"),
         ("date before 22 Juni", "S213", 22, "`June`"),
+        ("date on 22 June", "S204", 12, "date before"),
+        ("date before June", "S213", 19, "date before"),
+        ("morale between 3", "S204", 23, "`morale between 3 and 5`"),
+        ("morale > 0.0001", "S207", 16, "three decimals"),
+        ("water left over > 1 l", "S204", 23, "measure"),
+        ("has rope AND swallow_named", "S204", 16, "`and`"),
+        ("NOT swallow_named", "S204", 7, "`not`"),
+        ("roope", "S201", 7, "`has rope`"),
+        ("(has rope swallow_named)", "S204", 17, "`and`"),
+        ("seen ravin", "S201", 12, "`ravine`"),
+        ("you bond > 2", "S204", 7, "companion"),
+        ("kazik is smith", "S205", 16, "`X is smith`"),
     ],
 )
 def test_a_problem_has_its_place_and_says_what_to_type(text, code, column, hint):
@@ -255,6 +289,8 @@ def test_a_bonus_reads_as_words():
     assert readable("swallow_named", known) == "the theft has a name"
     assert readable("morale < 20", known) == "morale below 20"
     assert readable("smith is with us", known) == "Smith is with us"
+    assert readable("has rope and X is worn or better", known) == "rope and somebody is worn or better"
+    assert readable("wood_rule", known) == "wood rule"
 
 
 # A naive evaluator, on what is shown, beside the text it evaluates.
