@@ -31,13 +31,13 @@ def only(test: Within | Test) -> Condition:
 def all_of(conditions: Iterable[Condition]) -> Condition:
     """Return the condition that holds while all of these do; bounds on one number become one test."""
     bounds: dict[int, tuple[int, int]] = {}
-    tests: dict[Test, Test] = {}
+    tests: dict[str, Test] = {}
     for condition in conditions:
         for slot, least, most in condition.within:
             low, high = bounds.get(slot, (-FAR, FAR))
             bounds[slot] = (max(low, least), min(high, most))
         for test in condition.tests:
-            subject = test._replace(least=0, most=0) if isinstance(test, _BOUNDED) else test
+            subject = _named(test._replace(least=0, most=0) if isinstance(test, _BOUNDED) else test)
             tests[subject] = _narrowed(tests[subject], test) if subject in tests else test
     if any(low > high for low, high in bounds.values()) or any(map(_is_empty, tests.values())):
         return NEVER
@@ -47,7 +47,8 @@ def all_of(conditions: Iterable[Condition]) -> Condition:
 
 def any_of(conditions: Iterable[Condition]) -> Condition:
     """Return the condition that holds while one of these does; touching bounds on one number become one test."""
-    choices = _joined(dict.fromkeys(choice for condition in conditions for choice in _alternatives(condition)))
+    distinct = {_named(choice): choice for condition in conditions for choice in _alternatives(condition)}
+    choices = _joined(distinct.values())
     if ALWAYS in choices:
         return ALWAYS
     if not choices:
@@ -63,6 +64,11 @@ def negate(condition: Condition) -> Condition:
 def implies_cast(condition: Condition, role: int) -> bool:
     """Return whether the condition can hold only while somebody plays the role."""
     return any(_needs_role(test, role) for test in condition.tests)
+
+
+def _named(thing: Condition | Test) -> str:
+    """Return what tells two tests apart. They are tuples: as such RoleIs(1, (2,)) equals RoleIsNot(1, (2,))."""
+    return repr(thing)
 
 
 def _needs_role(test: Test, role: int) -> bool:

@@ -2,7 +2,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_world import PEOPLE, PLACE, SPAN, names, state, story
 
@@ -446,6 +446,7 @@ def states(draw, known):
     return now
 
 
+@settings(max_examples=300)
 @given(trees, st.data())
 def test_a_condition_holds_when_its_words_are_true_and_its_negation_otherwise(tree, data):
     text, evaluate = tree

@@ -3,7 +3,16 @@ from hypothesis import strategies as st
 
 from escape_game.reading.logic import all_of, any_of, implies_cast, negate, only
 from escape_game.story.conditions import (
-    ALWAYS, FAR, NEVER, AnyOf, Condition, PartySize, RoleIs, RoleIsNot, RoleWithin, Within,
+    ALWAYS,
+    FAR,
+    NEVER,
+    AnyOf,
+    Condition,
+    PartySize,
+    RoleIs,
+    RoleIsNot,
+    RoleWithin,
+    Within,
 )  # fmt: skip
 
 LOW, HIGH = Within(3, -FAR, 4), Within(3, 5, FAR)
@@ -30,6 +39,12 @@ def test_bounds_that_exclude_each_other_are_never_and_bounds_that_meet_always():
 def test_bounds_on_parties_and_roles_are_intersected_too():
     assert all_of([only(PartySize(2, FAR)), only(PartySize(-FAR, 4))]) == only(PartySize(2, 4))
     assert all_of([only(RoleWithin(0, 1, 5, FAR)), only(RoleWithin(0, 1, -FAR, 4))]) == NEVER
+
+
+def test_a_role_that_is_somebody_or_is_not_is_no_choice_of_one():
+    is_two, is_not_two = only(RoleIs(1, (2,))), only(RoleIsNot(1, (2,)))
+    assert len(any_of([is_two, is_not_two]).tests[0].conditions) == 2
+    assert len(all_of([is_two, is_not_two]).tests) == 2
 
 
 def test_choices_of_choices_are_one_choice():
