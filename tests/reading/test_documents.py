@@ -1,0 +1,49 @@
+"""The schema and docs/writing-scenes.md say the same."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from escape_game.reading.documents.fields import Document
+from escape_game.reading.pages import KINDS, read_pages
+from escape_game.reading.problems import Problems
+
+GUIDE = (Path(__file__).parent.parent.parent / "docs" / "writing-scenes.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
+
+
+def _documents(model, found):
+    if isinstance(model, type) and issubclass(model, Document):
+        if model not in found:
+            found[model] = None
+            for field in model.model_fields.values():
+                _documents(field.annotation, found)
+    else:
+        for part in getattr(model, "__args__", ()):
+            _documents(part, found)
+    return found
+
+
+MODELS = [model for kind in KINDS.values() for model in _documents(kind, {})]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda text: text.split("\n")[0])
+def test_every_example_of_the_guide_has_keys_that_the_schema_knows(example):
+    problems = Problems()
+    assert read_pages(example, "writing-scenes.md", problems)
+    assert problems.in_order() == ()
+
+
+@pytest.mark.parametrize("model", dict.fromkeys(MODELS), ids=lambda model: model.__name__)
+def test_every_key_of_the_schema_is_in_the_guide_and_described(model):
+    for field in model.model_fields.values():
+        assert re.search(rf"\b{field.alias}\b", GUIDE), field.alias
+        assert field.description
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_document_has_a_schema_for_editors(kind):
+    schema = KINDS[kind].model_json_schema()
+    assert kind in schema["required"]
+    assert schema["additionalProperties"] is False
