@@ -162,3 +162,9 @@ def test_a_companion_is_looked_for_where_companions_are(tmp_path):
 def test_a_folder_whose_title_page_is_no_title_page_is_said_so(tmp_path):
     (problem,) = _problems(tmp_path, "# nothing yet\n")
     assert problem.code == "D108"
+
+
+def test_a_deck_that_a_later_part_brings_is_drawn_from_in_vain(tmp_path):
+    text = FINE.replace("start: camp", "start: camp\nunwritten: [crows]").replace("{from: nights}", "{from: crows}")
+    assert [problem.code for problem in _problems(tmp_path, text)] == ["S504"]
+    assert check_folder(tmp_path).story.scenes[2].draw is None

@@ -87,6 +87,8 @@ def _draw(document: SceneDocument, site: Site) -> Draw | None:
     if document.draw is None:
         return None
     deck = site.find("decks", document.draw.from_)
+    if deck < 0:
+        return None
     key = site.names.key("draw", site.place.scene_id, "")
     return Draw(deck, document.draw.count, document.draw.nothing, key)
 

@@ -63,10 +63,10 @@ class Site(NamedTuple):
         return None if node is None else self.line(node, part)
 
     def find(self, kind: str, node: TextNode) -> int:
-        """Return the index of a name, or -1 once it is reported as unknown."""
+        """Return the index of a name, or -1 once it is reported as unknown; -1 also for a deck still to be written."""
         table: dict[str, int] = getattr(self.names, kind)
         index = table.get(node.value, -1)
-        if index < 0:
+        if index < 0 and not (kind == "decks" and node.value in self.names.unwritten):
             code, what = _CODES[kind]
             hint = f"{nearest(node.value, table)} {self._declared(what)}".lstrip()
             self.report(code, node.span, f"unknown {what} '{node.value}'", hint)
