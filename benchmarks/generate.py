@@ -124,14 +124,10 @@ def our_title_page() -> str:
     )
 
 
-def our_scene(index: int, scene: Place, scenes: int) -> str:
+def our_scene(index: int, scene: Place) -> str:
     prose = f"  {scene.before}, by {{{scene.number}}}.\n  {scene.after}.\n"
     choices = "".join(our_choice(letter, way) for letter, way in zip("abc", scene.ways, strict=True))
-    return (
-        f"scene: {scene_id(index)}\ntitle: {scene.title}\nregion: land\ntext: |\n{prose}choices:\n{choices}"
-        # The format wants an unconditional way out; this one is never needed.
-        f"otherwise: {scene_id((index + 1) % scenes)}\n"
-    )
+    return f"scene: {scene_id(index)}\ntitle: {scene.title}\nregion: land\ntext: |\n{prose}choices:\n{choices}"
 
 
 def our_choice(letter: str, way: Way) -> str:
@@ -157,7 +153,7 @@ def write_ours(story: list[Place], folder: Path) -> Path:
     """Write the story as YAML files and return their folder."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "story.yaml").write_text(our_title_page(), encoding="utf-8")
-    written = [our_scene(index, scene, len(story)) for index, scene in enumerate(story)]
+    written = [our_scene(index, scene) for index, scene in enumerate(story)]
     for first in range(0, len(written), SCENES_A_FILE):
         pages = "---\n".join(written[first : first + SCENES_A_FILE])
         (folder / f"scenes_{first:06}.yaml").write_text(pages, encoding="utf-8")

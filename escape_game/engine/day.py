@@ -155,9 +155,9 @@ def _drift(story: Story, survival: Survival, draft: State, leg: Leg | None, pace
     values[person_slot(person, LOW_DAYS)] = low_days + 1 if stage(survival, values[slot]) <= SINKING else 0
 
 
-def is_duty(story: Story, slot: int) -> bool:
+def is_duty(survival: Survival, slot: int) -> bool:
     """Return whether a slot holds who has a duty."""
-    return story.survival is not None and any(duty.slot == slot for duty in story.survival.duties)
+    return any(duty.slot == slot for duty in survival.duties)
 
 
 def lay_down(story: Story, draft: State, person: int) -> None:

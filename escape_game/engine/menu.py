@@ -3,7 +3,7 @@
 from escape_game.engine.judging import holds
 from escape_game.engine.state import State
 from escape_game.story.layout import DAY, LEG
-from escape_game.story.scenes import Choice
+from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import ROAD, Story
 
 
@@ -37,17 +37,30 @@ def offers(story: Story, state: State) -> list[Choice]:
     """
     if state.ending >= 0:
         return []
-    scene, taken = story.scenes[state.scene], state.taken
-    own = scene.choices[:1] if state.scene == ROAD else scene.choices  # the road's first is to walk on
-    found = [
-        choice
-        for choice in own
-        if not taken >> choice.bit & 1 and is_shown(story, state, choice) and holds(story, state, choice.needs)
-    ]
+    scene = story.scenes[state.scene]
+    found = _open(story, state, scene)
     if scene.at_most:
         del found[scene.at_most :]
     if scene.everywhere and story.everywhere:
         found += [c for c in story.everywhere if is_shown(story, state, c) and holds(story, state, c.needs)]
+    return found
+
+
+def _open(story: Story, state: State, scene: Scene) -> list[Choice]:
+    values, taken = state.values, state.taken
+    found = []
+    for choice in scene.choices:
+        if choice.order:
+            break  # the road's first choice is to walk on, and all others are orders
+        # Bounds are tried here and not by a call, because nearly every choice has nothing else to try.
+        for slot, least, most in choice.when.within:
+            if not least <= values[slot] <= most:
+                break
+        else:
+            if taken and taken >> choice.bit & 1:
+                continue
+            if choice.simple or (is_shown(story, state, choice) and holds(story, state, choice.needs)):
+                found.append(choice)
     return found
 
 
@@ -73,8 +86,7 @@ def closed(story: Story, state: State) -> list[Choice]:
 
 def has_open(story: Story, state: State) -> bool:
     """Return whether the scene itself has a choice open; what is offered everywhere doesn't count."""
-    own = story.scenes[state.scene].choices
-    return any(choice in own for choice in offers(story, state))
+    return bool(_open(story, state, story.scenes[state.scene]))
 
 
 def is_everywhere(story: Story, state: State, choice: Choice) -> bool:

@@ -60,7 +60,7 @@ def advance(story: Story, draft: State, choice: Choice, told: Told | None = None
     scene = story.scenes[draft.scene]
     values = draft.values
     everywhere = menu.is_everywhere(story, draft, choice)
-    number = values[DAY] if everywhere else ways.number_of(draft, scene)
+    number = values[scene.visits_slot] if scene.visits_slot >= 0 and not everywhere else values[DAY]
     if choice.once_slot >= 0:
         values[choice.once_slot] = 1
     if choice.last_slot >= 0:
@@ -69,31 +69,30 @@ def advance(story: Story, draft: State, choice: Choice, told: Told | None = None
         draft.taken |= 1 << choice.bit
     if choice.paid:
         pay(story, draft, choice.paid, told, number)
-    outcome = _outcome(story, draft, choice, number, told)
+    outcome = choice.then if choice.check is None else _rolled(story, draft, choice, number, told)
     way = happen(story, draft, outcome, told, number) if outcome is not None else None
     if draft.ending >= 0:
         ways.finish(story, draft, told)
-    elif everywhere:
-        if way is not None:
-            ways.leave(story, draft, way, told)
-    else:
+    elif way is not None and (everywhere or scene.after is None):
+        ways.leave(story, draft, way, told)
+    elif not everywhere:
         _go_on(story, draft, scene, way, told)
 
 
-def _outcome(story: Story, draft: State, choice: Choice, number: int, told: Told | None) -> Outcome | None:
+def _rolled(story: Story, draft: State, choice: Choice, number: int, told: Told | None) -> Outcome | None:
     if choice.check is None:
         return choice.then
     return choice.success if rolled(story, draft, choice.check, number, told) else choice.failure
 
 
 def _go_on(story: Story, draft: State, scene: Scene, way: Exit | None, told: Told | None) -> None:
-    after_is_due = scene.after is not None and draft.taken.bit_count() >= scene.choose
-    if after_is_due and isinstance(way, Visit) and way.resume == ways.STAY:
-        ways.leave(story, draft, way._replace(resume=ways.AFTER), told)
-        return
-    if after_is_due and scene.after is not None:
-        number = ways.number_of(draft, scene)
-        way = _first(way, happen(story, draft, scene.after, told, number))
+    """Go on from a scene's choice: let `after:` happen when it is due, then leave, or let the menu come round."""
+    if scene.after is not None and draft.taken.bit_count() >= scene.choose:
+        if isinstance(way, Visit) and way.resume == ways.STAY:
+            ways.leave(story, draft, way._replace(resume=ways.AFTER), told)
+            return
+        later = happen(story, draft, scene.after, told, ways.number_of(draft, scene))
+        way = later if way is None else way
         if draft.ending >= 0:
             ways.finish(story, draft, told)
             return
@@ -103,7 +102,3 @@ def _go_on(story: Story, draft: State, scene: Scene, way: Exit | None, told: Tol
         ways.come_back(story, draft, told)
     else:
         ways.show(story, draft, told)
-
-
-def _first(way: Exit | None, later: Exit | None) -> Exit | None:
-    return way if way is not None else later

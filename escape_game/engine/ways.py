@@ -21,9 +21,12 @@ STAY, ARRIVE, AFTER = -1, -2, -3  # the menu again; a drawn event still to be en
 
 def leave(story: Story, draft: State, way: Exit, told: Told | None) -> None:
     """Go where an exit leads."""
+    if isinstance(way, Go):
+        for scene, when in way.targets:
+            if holds(story, draft, when):
+                arrive(story, draft, scene, told)
+                return
     match way:
-        case Go(targets):
-            arrive(story, draft, next(t.scene for t in targets if holds(story, draft, t.when)), told)
         case Onward():
             come_back(story, draft, told)
         case Visit(scene, resume):

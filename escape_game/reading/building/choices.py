@@ -14,13 +14,14 @@ from escape_game.reading.logic import all_of
 from escape_game.reading.nodes import MapNode, TextNode
 from escape_game.reading.numbers import whole_in_unit
 from escape_game.reading.people import parse_who
+from escape_game.reading.readable import readable
 from escape_game.story.conditions import ALWAYS, FAR, Condition, RoleIs, Within
 from escape_game.story.effects import Add, Die, Effect, Harm, Outcome, Pass, Put, Risk, Step, Who
 from escape_game.story.layout import CONDITION, STATUS, WITH_US, person_slot
 from escape_game.story.scenes import Bonus, Check, Choice, Price
 
 LONGEST_LABEL = 60
-_BONUS = re.compile(r"([+-]\d{1,3}) if (.+)", re.DOTALL)
+_BONUS = re.compile(r"([+-]\d{1,3}) if (.+?)(?: because (.+))?", re.DOTALL)
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -37,7 +38,9 @@ def build_choices(
         site.sources["choice", f"{site.place.scene_id}.{choice_id}"] = span
         choice = _choice(choice_id, document, site)
         doors = (site.condition(document.when), *_doors(choice, document, site, hiding))
-        built.append(choice._replace(bit=bit, when=all_of(doors)))
+        when = all_of(doors)
+        simple = not when.tests and choice.needs == ALWAYS and choice.last_slot < 0
+        built.append(choice._replace(bit=bit, when=when, simple=simple))
     return tuple(built)
 
 
@@ -145,7 +148,8 @@ def _bonuses(document: CheckDocument, site: Site) -> Iterator[Bonus]:
         start = node.span.column + node.value.index(match[2])
         span = SourceSpan(node.span.file, node.span.line, start, len(match[2]))
         condition = site.condition(TextNode(match[2], span))
-        yield Bonus(int(match[1]), condition, match[2])
+        words = match[3] or readable(match[2], site.names)
+        yield Bonus(int(match[1]), condition, " ".join(words.split()))
 
 
 def _hurt(effects: tuple[Effect, ...], risked: Who | None) -> Iterator[Who]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
+from escape_game.reading.building.covering import covers
 from escape_game.reading.building.walking import exits_of_choice, exits_of_scene, exits_of_steps, outcomes
 from escape_game.story.conditions import ALWAYS
 from escape_game.story.effects import Die, Effect, End, Exit, Go, Onward, Outcome, Risk, Step, Travel, Visit, WalkOn
@@ -48,6 +49,8 @@ def _check_way_out(scene: Scene, checked: Checked) -> None:
     if any(all(_leads(outcome) for outcome in outcomes(choice)) for choice in free):
         return
     if scene.after is not None and _leads(scene.after) and len(free) >= max(1, scene.choose):
+        return
+    if not scene.at_most and covers(checked.story, [c for c in scene.choices if all(map(_leads, outcomes(c)))]):
         return
     hint = "add `otherwise:`, or a choice that leads somewhere and has no door, no price and no role"
     if scene.at_most and len(scene.choices) > scene.at_most:
