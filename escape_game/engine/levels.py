@@ -30,7 +30,7 @@ def reasons(story: Story, survival: Survival, state: State, leg: Leg | None, pac
         Reason(-per_cent(looked_up(survival.hunger, state.values[LAST_ATE]), hardness), "hunger"),
         Reason(-per_cent(thirst, hardness), "thirst"),
         Reason(-per_cent(_cold(story, survival, state, leg), hardness), "cold"),
-        Reason(-(leg.altitude * THOUSANDTHS if leg is not None else 0), "thin air"),
+        Reason(-(leg.altitude if leg is not None else 0), "thin air"),
         Reason(-who.frailty * THOUSANDTHS, "frailty"),
         Reason(_nursing(story, survival, state, person), "nursing"),
         Reason(_spirits(survival, state), "morale"),

@@ -72,7 +72,7 @@ def _can_pay(story: Story, state: State, price: Price) -> bool:
         quantity = story.quantities[price.which]
         return rounded(state.values[quantity.slot], quantity.step) >= price.amount
     if price.kind == "condition":
-        return points(state.values[person_slot(YOU, CONDITION)]) > points(price.amount)
+        return points(state.values[person_slot(YOU, CONDITION)]) >= _strength_needed(story, price)
     return price.kind != "item" or state.values[story.items[price.which].slot] > 0
 
 
@@ -82,8 +82,13 @@ def _lack(story: Story, state: State, price: Price) -> str:
         has = amount_text(state.values[quantity.slot], quantity.step, quantity.unit)
         return f"needs {price_text(story, price)}, you have {has}"
     if price.kind == "condition":
-        return f"needs more than {points(price.amount)} of your strength, you have {_your_points(state)}"
+        return f"needs you at {_strength_needed(story, price)}, and you are at {_your_points(state)}"
     return f"needs {price_text(story, price)}"
+
+
+def _strength_needed(story: Story, price: Price) -> int:
+    """Return the condition that a price in strength wants: what it leaves must not be a last night."""
+    return points(price.amount) + (points(story.survival.stages[0]) if story.survival is not None else 1)
 
 
 def _your_points(state: State) -> int:

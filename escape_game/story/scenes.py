@@ -69,6 +69,7 @@ class Choice(NamedTuple):
     no_return: Passage | None = None
     undo: bool = True
     order: bool = False  # an order on the road: persists, costs no turn
+    simple: bool = False  # open whenever the bounds of `when` are met: there is nothing else to try
 
 
 class Preference(NamedTuple):

@@ -17,7 +17,7 @@ from escape_game.reading.people import parse_who
 from escape_game.reading.readable import readable
 from escape_game.story.conditions import ALWAYS, FAR, Condition, RoleIs, Within
 from escape_game.story.effects import Add, Die, Effect, Harm, Outcome, Pass, Put, Risk, Step, Who
-from escape_game.story.layout import CONDITION, STATUS, WITH_US, person_slot
+from escape_game.story.layout import CONDITION, STATUS, THOUSANDTHS, WITH_US, person_slot
 from escape_game.story.scenes import Bonus, Check, Choice, Price
 
 LONGEST_LABEL = 60
@@ -191,8 +191,9 @@ def _costs(pairs: tuple[Pair, ...], site: Site) -> tuple[tuple[Price, ...], tupl
 def _price_in_kind(name: TextNode, value: TextNode, site: Site) -> tuple[Price, Effect, Within] | None:
     if name.value == CONDITION_WORD:
         points = site.points(value)
-        # A price never kills: it locks when there is no more than that.
-        return Price("condition", 0, points), Harm(YOU, points), Within(person_slot(0, CONDITION), points + 1, FAR)
+        # A price never brings on a last night: it locks unless it leaves us at sinking. A point shown is half a point more.
+        left = site.names.stages[0] - THOUSANDTHS // 2 if site.names.stages else 1
+        return Price("condition", 0, points), Harm(YOU, points), Within(person_slot(0, CONDITION), points + left, FAR)
     if name.value in site.names.items:
         slot = item_slot(name, site)
         site.names.read("item", name.value, name.span)

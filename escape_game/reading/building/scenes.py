@@ -14,6 +14,7 @@ from escape_game.story.conditions import ALWAYS
 from escape_game.story.effects import Onward, Outcome, Step
 from escape_game.story.scenes import Choice, Draw, Eventhood, Scene, Weight
 
+ANYWHERE = "anywhere"  # in place of a region: wherever we are
 MOST_WEIGHT = 20
 
 
@@ -66,6 +67,8 @@ def _region(page: Page, site: Site) -> int:
         if site.names.regions:
             hint = "add `region:`; later documents of the file have it too"
             site.report("D103", page.span, f"'region:' is missing from {page.kind} {page.id}", hint)
+        return -1
+    if page.region.value == ANYWHERE:
         return -1
     return site.find("regions", page.region)
 
