@@ -55,7 +55,6 @@ def _person(story: Story, state: State, person: int) -> PersonView:
         portrait=who.portrait,
         ill_for=value(LOW_DAYS),
         died=value(DIED) if status == DEAD else 0,
-        cause="",
         buried=bool(value(GRAVE)),
         duty=_duty_of(story, state, person),
     )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from escape_game.engine import moods, warnings
 from escape_game.engine.dice import between
 from escape_game.engine.events import DayWalked, StageTurned
-from escape_game.engine.levels import level, parched
+from escape_game.engine.levels import Strain, level, parched, strain
 from escape_game.engine.party import YOU, stage, stage_of, wake, with_us
 from escape_game.engine.rounding import divided, per_cent, stepped_down
 from escape_game.engine.state import State
@@ -63,8 +63,9 @@ def live(story: Story, draft: State, told: Told | None, *, walking: bool) -> Non
     values[LAST_ATE] = _eat(story, survival, draft, leg, pace)
     values[LAST_DRANK] = _drink(story, survival, draft, leg, pace, found=came_to_water)
     stages = {person: stage_of(story, draft, person) for person in [YOU, *with_us(story, draft)]}
+    today = strain(story, survival, draft, leg, pace)
     for person in stages:
-        _drift(story, survival, draft, leg, pace, person)
+        _drift(story, survival, draft, today, person)
     moods.feel(story, survival, draft, resting=pace.distance == 0)
     moods.be_hunted(story, survival, draft)
     values[DAY] += 1
@@ -141,11 +142,11 @@ def _drink(story: Story, survival: Survival, draft: State, leg: Leg | None, pace
     return share_had(drunk, need)
 
 
-def _drift(story: Story, survival: Survival, draft: State, leg: Leg | None, pace: Pace, person: int) -> None:
+def _drift(story: Story, survival: Survival, draft: State, today: Strain, person: int) -> None:
     values = draft.values
     slot = person_slot(person, CONDITION)
     before = values[slot]
-    gap = level(story, survival, draft, leg, pace, person) - before
+    gap = level(story, draft, today, person) - before
     rate = survival.up if gap > 0 else survival.parched_down if parched(survival, draft) else survival.down
     after = before + per_cent(gap, rate) - stepped_down(survival.dry, values[LAST_DRANK])
     dawn, low_days = values[person_slot(person, DAWN)], values[person_slot(person, LOW_DAYS)]

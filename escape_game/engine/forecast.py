@@ -2,7 +2,7 @@
 
 from escape_game.engine.amounts import in_words
 from escape_game.engine.judging import holds
-from escape_game.engine.levels import level
+from escape_game.engine.levels import level, strain
 from escape_game.engine.party import YOU, stage, with_us
 from escape_game.engine.rounding import per_cent
 from escape_game.engine.state import State
@@ -19,7 +19,8 @@ def days_until_failing(story: Story, state: State, person: int) -> int:
     if survival is None or not state.values[LEG]:
         return -1
     leg = story.legs[state.values[LEG] - 1]
-    target = level(story, survival, state, leg, pace_of(survival, state, walking=True), person)
+    today = strain(story, survival, state, leg, pace_of(survival, state, walking=True))
+    target = level(story, state, today, person)
     condition = state.values[person_slot(person, CONDITION)]
     for days in range(_FAR):
         if stage(survival, condition) <= FAILING:

@@ -1,7 +1,6 @@
-"""Levels: where a body drifts to, and why.
+"""Levels: where a body drifts to, and why. Condition is moved a part of the way a day, so what comes can be foreseen."""
 
-Condition is only ever moved a part of the way, so what comes can be foreseen.
-"""
+from typing import NamedTuple
 
 from escape_game.engine.events import Reason
 from escape_game.engine.judging import holds
@@ -11,31 +10,76 @@ from escape_game.engine.state import State
 from escape_game.story.journeys import Leg
 from escape_game.story.layout import DIFFICULTY, FAILING, LAST_ATE, LAST_DRANK, THOUSANDTHS
 from escape_game.story.story import Story
-from escape_game.story.survival import Pace, Survival
+from escape_game.story.survival import Duty, Pace, Survival
+
+_WORDS = ("the pace", "duty", "hunger", "thirst", "cold", "thin air", "frailty", "nursing", "morale")
 
 
-def level(story: Story, survival: Survival, state: State, leg: Leg | None, pace: Pace, person: int) -> int:
-    """Return the condition that a body drifts to if every day is like this one, in thousandths."""
-    return survival.level_most + sum(r.points for r in reasons(story, survival, state, leg, pace, person))
+class Strain(NamedTuple):
+    """What a day like this one asks of everybody alike, in thousandths of a point off the level; `spirits` are points on it.
+
+    Thirst is that of somebody who feels all of it. `duties` are those that somebody has, `nurses` of them whoever can nurse.
+    """
+
+    most: int
+    pace: int
+    hunger: int
+    thirst: int
+    cold: int
+    air: int
+    spirits: int
+    duties: tuple[Duty, ...]
+    nurses: tuple[Duty, ...]
 
 
-def reasons(story: Story, survival: Survival, state: State, leg: Leg | None, pace: Pace, person: int) -> list[Reason]:
-    """Return the terms of a level, in thousandths of a point; what costs nothing is left out."""
-    who = story.people[person]
-    hardness = story.difficulties[state.values[DIFFICULTY]].hurt if story.difficulties else 100
-    thirst = per_cent(looked_up(survival.thirst, state.values[LAST_DRANK]), who.thirst)
-    terms = (
-        Reason(-pace.load, "the pace"),
-        Reason(-_duty_load(survival, state, person), "duty"),
-        Reason(-per_cent(looked_up(survival.hunger, state.values[LAST_ATE]), hardness), "hunger"),
-        Reason(-per_cent(thirst, hardness), "thirst"),
-        Reason(-per_cent(_cold(story, survival, state, leg), hardness), "cold"),
-        Reason(-(leg.altitude if leg is not None else 0), "thin air"),
-        Reason(-who.frailty * THOUSANDTHS, "frailty"),
-        Reason(_nursing(story, survival, state, person), "nursing"),
-        Reason(_spirits(survival, state), "morale"),
+def strain(story: Story, survival: Survival, state: State, leg: Leg | None, pace: Pace) -> Strain:
+    """Return what today asks of everybody: after eating and drinking, and before anybody's condition moves."""
+    values = state.values
+    hardness = story.difficulties[values[DIFFICULTY]].hurt if story.difficulties else 100
+    duties = tuple(duty for duty in survival.duties if values[duty.slot])
+    return Strain(
+        most=survival.level_most,
+        pace=pace.load,
+        hunger=per_cent(looked_up(survival.hunger, values[LAST_ATE]), hardness),
+        thirst=per_cent(looked_up(survival.thirst, values[LAST_DRANK]), hardness),
+        cold=per_cent(_cold(story, survival, state, leg), hardness),
+        air=leg.altitude if leg is not None else 0,
+        spirits=_spirits(survival, state),
+        duties=duties,
+        nurses=tuple(d for d in duties if d.nursing and able(story, state, values[d.slot] - 1)),
     )
-    return [term for term in terms if term.points]
+
+
+def level(story: Story, state: State, day: Strain, person: int) -> int:
+    """Return the condition that a body drifts to if every day is like this one, in thousandths."""
+    return day.most + sum(_terms(story, state, day, person))
+
+
+def reasons(story: Story, state: State, day: Strain, person: int) -> list[Reason]:
+    """Return the terms of a level, in thousandths of a point; what costs nothing is left out."""
+    terms = zip(_terms(story, state, day, person), _WORDS, strict=True)
+    return [Reason(points, words) for points, words in terms if points]
+
+
+def _terms(story: Story, state: State, day: Strain, person: int) -> tuple[int, ...]:
+    who, values = story.people[person], state.values
+    return (
+        -day.pace,
+        -sum(duty.load for duty in day.duties if values[duty.slot] == person + 1),
+        -day.hunger,
+        -per_cent(day.thirst, who.thirst),
+        -day.cold,
+        -day.air,
+        -who.frailty * THOUSANDTHS,
+        _nursed(story, state, day, person) if day.nurses else 0,
+        day.spirits,
+    )
+
+
+def _nursed(story: Story, state: State, day: Strain, person: int) -> int:
+    if stage_of(story, state, person) > FAILING:
+        return 0
+    return sum(duty.nursing for duty in day.nurses if state.values[duty.slot] != person + 1)
 
 
 def parched(survival: Survival, state: State) -> bool:
@@ -48,20 +92,6 @@ def _cold(story: Story, survival: Survival, state: State, leg: Leg | None) -> in
         return 0
     kit = sum(warm.points for warm in survival.warmth if holds(story, state, warm.when))
     return max(0, survival.cold * leg.cold - kit)
-
-
-def _duty_load(survival: Survival, state: State, person: int) -> int:
-    return sum(duty.load for duty in survival.duties if state.values[duty.slot] == person + 1)
-
-
-def _nursing(story: Story, survival: Survival, state: State, person: int) -> int:
-    if stage_of(story, state, person) > FAILING:
-        return 0
-    return sum(
-        duty.nursing
-        for duty in survival.duties
-        if (nurse := state.values[duty.slot] - 1) >= 0 and nurse != person and able(story, state, nurse)
-    )
 
 
 def _spirits(survival: Survival, state: State) -> int:

@@ -9,7 +9,7 @@ from escape_game.engine.party import YOU, stage_of, with_us
 from escape_game.engine.prose import render
 from escape_game.engine.state import State
 from escape_game.engine.stores import days_of_food, days_of_water, pace_of, room_for
-from escape_game.engine.views import EndingView, Meter, Order, RoadView, View
+from escape_game.engine.views import NOBODY, EndingView, Meter, Order, RoadView, View
 from escape_game.story.layout import (
     DATE,
     DAY,
@@ -128,7 +128,7 @@ def _orders(story: Story, state: State) -> tuple[Order, ...]:
             (
                 f"duty.{duty.id}",
                 duty.title,
-                "nobody" if person < 0 else "you" if person == YOU else story.people[person].name,
+                NOBODY if person < 0 else "you" if person == YOU else story.people[person].name,
             )
         )
     found = []

@@ -45,7 +45,6 @@ class PersonView(NamedTuple):
     portrait: str
     ill_for: int  # days at sinking
     died: int
-    cause: str
     buried: bool
     duty: str
 
@@ -79,6 +78,9 @@ class Option(NamedTuple):
     no_return: str
     undo: bool
     order: bool
+
+
+NOBODY = "nobody"  # who has a duty that nobody has
 
 
 class Order(NamedTuple):

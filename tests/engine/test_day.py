@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from roads import SCENES, TITLE, leg
 
-from escape_game.engine.levels import level, reasons
+from escape_game.engine.levels import level, reasons, strain
 from escape_game.engine.stores import pace_of
 from escape_game.engine.turn import begin, choose, offers
 
@@ -18,14 +18,15 @@ def walking(more: str = ""):
 
 def level_of(tale, state, name: str) -> float:
     index = next(i for i, someone in enumerate(tale.people) if someone.id == name)
-    survival = tale.survival
-    pace = pace_of(survival, state, walking=True)
-    return level(tale, survival, state, tale.legs[0], pace, index) / 1000
+    return level(tale, state, today(tale, state), index) / 1000
+
+
+def today(tale, state):
+    return strain(tale, tale.survival, state, tale.legs[0], pace_of(tale.survival, state, walking=True))
 
 
 def named_reasons(tale, state, person: int = 0) -> dict[str, float]:
-    pace = pace_of(tale.survival, state, walking=True)
-    return {r.words: r.points / 1000 for r in reasons(tale, tale.survival, state, tale.legs[0], pace, person)}
+    return {reason.words: reason.points / 1000 for reason in reasons(tale, state, today(tale, state), person)}
 
 
 def test_cold_takes_eight_points_a_grade_less_what_the_kit_keeps_off():
