@@ -50,7 +50,9 @@ def _check_way_out(scene: Scene, checked: Checked) -> None:
         return
     if scene.after is not None and _leads(scene.after) and len(free) >= max(1, scene.choose):
         return
-    if not scene.at_most and covers(checked.story, [c for c in scene.choices if all(map(_leads, outcomes(c)))]):
+    all_lead = scene.after is not None and _leads(scene.after) and scene.choose <= 1
+    leading = [choice for choice in scene.choices if all_lead or all(map(_leads, outcomes(choice)))]
+    if not scene.at_most and covers(checked.story, leading):
         return
     hint = "add `otherwise:`, or a choice that leads somewhere and has no door, no price and no role"
     if scene.at_most and len(scene.choices) > scene.at_most:
