@@ -28,12 +28,14 @@ from escape_game.engine.events import (
     TimePassed,
     Warned,
 )
-from escape_game.engine.journey import Entry, Journey
-from escape_game.engine.state import State
+from escape_game.engine.journey import Entry, Journey, play, start
+from escape_game.engine.route import AHEAD, BEHIND, HERE, RouteView, Stop, Stretch
+from escape_game.engine.state import State, first_values
 from escape_game.engine.views import EndingView, Meter, OddsView, Option, Order, PersonView, RoadView, View
 from escape_game.story.layout import FAILING, GONE, SOUND, WITH_US, WORN
 from escape_game.story.story import Thing
-from escape_game.terminal import help_pages, panels, screens
+from escape_game.terminal import company_panels, help_pages, last_page, mapping, panels, screens
+from escape_game.terminal.chronicling import Death, Remembered
 from escape_game.terminal.options import Options
 from escape_game.terminal.reckoning import Telling
 
@@ -145,7 +147,7 @@ JOURNEY = Journey(
     STORY,
     7,
     0,
-    State(7, []),
+    State(7, first_values(STORY, 0)),
     "abc",
     ("wade", "on"),
     chronicle=(
@@ -173,7 +175,6 @@ def person(name, **more):
         "portrait": "A long neck in a scarf.",
         "ill_for": 0,
         "died": 0,
-        "cause": "",
         "buried": False,
         "duty": "",
     }
@@ -185,8 +186,26 @@ PEOPLE = (
     person("Kazik", stage="sinking", condition=12, ill_for=2, skills_work=False, duty="Scout"),
     person("Voss", status="here"),
     person("Smith", status="gone", stage=""),
-    person("Zoran", status="dead", stage="", died=9, cause="fever", buried=True),
+    person("Zoran", status="dead", stage="", died=9, buried=True),
 )
+KNOWN = {"kazik": Remembered(since=4), "zoran": Remembered(cause="fever", where="The storm")}
+LONG_STORY = STORY._replace(regions=STORY.regions * 6)
+LONG_WALK = RouteView(
+    (
+        Stop(BEHIND, "The interrogation", 0),
+        Stop(BEHIND, "The camp", 1),
+        Stop(BEHIND, "The storm", 2),
+        *(
+            Stop(BEHIND, f"The {name} gravel, and what was behind it", at, Stretch(f"The {name} road", km, km))
+            for at, (name, km) in enumerate((("white", 45_000), ("grey", 435_000), ("black", 1_210_000)), start=3)
+        ),
+        Stop(HERE, "", 5, Stretch("The salt basin, by way of Donaudampfschifffahrtsgesellschaft", 300_500, 640_000)),
+        Stop(AHEAD, "Cistern Gate", 5, Stretch("The salt basin", 300_500, 640_000)),
+    ),
+    6,
+    1_990_500,
+)
+GRAVES = (Death(1, "the cold", 12, 2, buried=True), Death(2, "", 90, 4, buried=False))
 EVENTS = (
     Rolled(60, 37, success=True, exact=True, word="likely", reasons=ODDS.reasons),
     Said(OUTCOME, (para("An arm's length down the sand turns dark."),)),
@@ -195,7 +214,10 @@ EVENTS = (
     Body(1, 60_000, 52_000, WORN, WORN),
     StageTurned(1, WORN, FAILING),
     StageTurned(2, WORN, SOUND),
+    Body(1, 60_000, 52_000, WORN, FAILING),
+    Body(2, 60_000, 52_000, WORN, WORN),
     Bonded(2, 1, 2),
+    Bonded(1, 0, 1),
     Kit(0, got=True),
     Kit(0, got=False),
     Company(2, WITH_US),
@@ -204,8 +226,9 @@ EVENTS = (
     Absent(1),
     Noted(12, 708_194, "Dry Camp", "We dug."),
     TimePassed(1, 2),
-    DayWalked(0, 12, 708_194, 2, 18_000, 42_000, 100, 100, -1, -1, 6_000, 4_000, -1, -1, water_found=True),
+    DayWalked(0, 12, 708_194, 2, 18_000, 42_000, 100, 60, -1, -1, 6_000, 4_000, -1, -1, water_found=True),
     Warned(WATER_LOW, 2),
+    StageTurned(1, WORN, FAILING),
     Warned(DRY, 0),
     Warned(LAST, 0, 1),
     Entered(1),
@@ -213,9 +236,17 @@ EVENTS = (
 )
 
 
+def played(*choices):
+    journey, _ = start(STORY, 7)
+    for choice in choices:
+        journey, _ = play(journey, choice)
+    return journey
+
+
 def every_screen():
     """Return every kind of screen by its name."""
     menu = screens.choices_of(VIEW, "full")
+    finished = played("wade", "hear", "bury", "on")
     place = screens.Place(12, "Cistern Gate", 4, ended=False)
     title_menu = screens.title_rows(place, 4)
     return {
@@ -226,16 +257,20 @@ def every_screen():
         "echo": screens.choice_echo(menu[0]),
         "check and its making": screens.happenings(Telling(STORY, {"water": WATER}), EVENTS),
         "check in words": screens.happenings(Telling(STORY, {"water": FOOD}, "words"), EVENTS),
-        "ending": screens.ending(VIEW, PAGE, JOURNEY, screens.ending_rows(JOURNEY, "death")),
-        "party": panels.party(PEOPLE),
-        **{f"person {who.name}": panels.one(who, is_you=who is PEOPLE[0]) for who in PEOPLE},
-        "pack": panels.pack(("rope", "a lid")),
-        "empty pack": panels.pack(()),
+        "ending": last_page.ending(VIEW, PAGE, JOURNEY, last_page.ending_rows(JOURNEY, "death")),
+        "ending of a real journey": last_page.ending(VIEW, PAGE, finished, last_page.ending_rows(finished, "home")),
+        "party": company_panels.party(PEOPLE, KNOWN),
+        **{f"person {who.name}": company_panels.one(who, KNOWN.get(who.id, Remembered())) for who in PEOPLE},
+        "pack": panels.pack(VIEW, ("rope", "a lid")),
+        "empty pack on the road": panels.pack(ROAD, ()),
         "status": panels.status(VIEW),
+        "status on the road": panels.status(ROAD),
+        "how hard": screens.difficulties(STORY),
         "journal": panels.journal([Noted(day, 708_194, "Dry Camp", "We dug.") for day in range(1, 12)]),
         "orders": panels.orders(ROAD.road),
-        "map": panels.route(ROAD),
-        "map of a place": panels.route(VIEW),
+        "map": mapping.drawn(LONG_STORY, LONG_WALK, GRAVES, day=200),
+        "map in words": mapping.spelled(LONG_STORY, LONG_WALK, GRAVES, day=200),
+        "map of a place": mapping.drawn(STORY, RouteView((Stop(HERE, "This side", 0),), 1, 0), (), day=1),
         "why": panels.why(OPTIONS[0], exact=True),
         "why in words": panels.why(OPTIONS[3], exact=True),
         "saves": panels.saves(screens.menu_rows([("a", "before the ferry", "Day 12")]), ["old: can't be read."]),

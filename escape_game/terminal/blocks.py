@@ -78,13 +78,29 @@ class Record(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Cells under headings where there is room, sentences elsewhere."""
+    """Cells where there is room, under headings unless they are all in plain sight; sentences elsewhere."""
 
     headings: tuple[str, ...]
     records: tuple[Record, ...]
 
 
-Block = Heading | Title | Prose | Status | Lines | Menu | Table
+class Spot(NamedTuple):
+    """A place on a chart: its mark, its name, how far it is from the one before (or ""), how many graves are there."""
+
+    mark: str
+    name: str
+    way: str = ""
+    graves: int = 0
+
+
+class Chart(NamedTuple):
+    """Places in a row, drawn along lines or down a column, and the sentences that say the same."""
+
+    spots: tuple[Spot, ...]
+    sentences: tuple[str, ...]
+
+
+Block = Heading | Title | Prose | Status | Lines | Menu | Table | Chart
 
 
 class Screen(NamedTuple):

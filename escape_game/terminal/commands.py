@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from escape_game.engine.journey import Journey, undo
+from escape_game.engine.route import route
 from escape_game.engine.viewing import pack, people
 from escape_game.errors import ChoiceError, EscapeGameError
 from escape_game.story.cleaning import clean
-from escape_game.terminal import help_pages, panels
+from escape_game.story.layout import DAY
+from escape_game.terminal import company_panels, help_pages, mapping, panels
+from escape_game.terminal.chronicling import Remembered, deaths, remembered
 from escape_game.terminal.listening import listen
 from escape_game.terminal.options import FULL, NARROWEST, NO_WRAPPING, OFF, WIDEST, WORDS, Options
 from escape_game.terminal.screens import Place, menu_rows, place_text
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 40
 AUTOSAVE = "auto-"
+_YOU = ("me", "you", "myself")
 _ON = {"on": True, "yes": True, "off": False, "no": False}
 
 
@@ -140,27 +144,29 @@ def _status(sitting: Sitting, journey: Journey, _argument: str) -> bool:
 
 
 def _party(sitting: Sitting, journey: Journey, argument: str) -> bool:
-    everybody = people(journey.story, journey.state)
+    everybody, known = people(journey.story, journey.state), remembered(journey)
     if not argument:
-        sitting.show(panels.party(everybody))
+        sitting.show(company_panels.party(everybody, known))
         return False
     wanted = argument.casefold()
-    you = [everybody[0]] if wanted in ("me", "you", "myself") else []
+    you = [person for person in everybody if company_panels.is_you(person)] if wanted in _YOU else []
     found = you or [person for person in everybody if person.name.casefold().startswith(wanted)]
     if len(found) == 1:
-        sitting.show(panels.one(found[0], is_you=found[0] is everybody[0]))
+        sitting.show(company_panels.one(found[0], known.get(found[0].id, Remembered())))
     else:
         sitting.say(f"Nobody you know is called that. There are {', '.join(person.name for person in everybody)}.")
     return False
 
 
 def _pack(sitting: Sitting, journey: Journey, _argument: str) -> bool:
-    sitting.show(panels.pack(pack(journey.story, journey.state)))
+    sitting.show(panels.pack(sitting.present(journey), pack(journey.story, journey.state)))
     return False
 
 
-def _map(sitting: Sitting, journey: Journey, _argument: str) -> bool:
-    sitting.show(panels.route(sitting.present(journey)))
+def _map(sitting: Sitting, journey: Journey, argument: str) -> bool:
+    page = mapping.spelled if argument.casefold() == "words" else mapping.drawn
+    seen = route(journey.story, journey.state)
+    sitting.show(page(journey.story, seen, deaths(journey), journey.state.values[DAY]))
     return False
 
 

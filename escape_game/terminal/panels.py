@@ -1,105 +1,55 @@
-"""Screens that a command opens: party, pack, status, journal, orders, map, saves, options, reasons."""
+"""Screens that a command opens: pack, status, journal, orders, saves, options, reasons."""
 
 from collections.abc import Sequence
 
-from escape_game.engine.amounts import amount_text, date_text
+from escape_game.engine.amounts import date_text
 from escape_game.engine.events import Noted
-from escape_game.engine.views import Option, PersonView, RoadView, View
-from escape_game.story.layout import BOND_MOST, THOUSANDTHS
+from escape_game.engine.views import Meter, Option, RoadView, View
 from escape_game.terminal.blocks import (
     DANGER,
-    PLAIN,
     WARN,
     Block,
     Heading,
     Line,
     Lines,
     Menu,
-    Record,
     Row,
     Screen,
-    Table,
     Words,
     same,
     sentence,
 )
 from escape_game.terminal.options import NO_WRAPPING, Options
-from escape_game.terminal.particulars import chance_words, days_text, meter_line, reasons_words
+from escape_game.terminal.particulars import chance_words, meter_line, orders_words, reasons_words, road_lines
 
 LATELY = 6  # lines of the journal that are shown where no number is given
 
 
-def party(people: Sequence[PersonView]) -> Screen:
-    """Return who is with us, who is near, who is gone, who is dead."""
-    living = [person for person in people if person.status in ("with us", "here")]
-    lost = [person for person in people if person.status in ("gone", "dead")]
-    dead = sum(person.status == "dead" for person in people)
-    records = tuple(_record(person, is_you=person is people[0]) for person in living)
-    blocks: list[Block] = [
-        Heading("Panel", (f"Party: {len(living)} alive, {dead} dead",)),
-        Table(("Name", "Role", "Condition", "Bond", "Notes"), records),
-    ]
-    if lost:
-        blocks.append(Lines(tuple(same(_lost(person)) for person in lost)))
-    blocks.append(Lines((same("Type party and a name for one of them."),)))
+def pack(view: View, things: Sequence[str]) -> Screen:
+    """Return what is carried, what there is of each store, and on the road what is ordered of it."""
+    blocks: list[Block] = [Heading("Panel", ("Pack",))]
+    blocks.append(Lines(tuple(same(sentence(thing)) for thing in things) or (same("You carry no things."),)))
+    if view.meters:
+        blocks.append(Lines(tuple(map(_spoken, view.meters))))
+    if view.road is not None and view.road.orders:
+        blocks.append(Lines((same(orders_words(view.road)),)))
     return Screen(tuple(blocks))
 
 
-def _record(person: PersonView, *, is_you: bool) -> Record:
-    name = "You" if is_you else person.name
-    condition = f"{person.stage} {person.condition}/{person.most}" if person.stage else "-"
-    notes = [person.duty] if person.duty else []
-    notes += ["not with you"] if person.status == "here" else []
-    notes += [f"sinking for {days_text(person.ill_for)}"] if person.ill_for else []
-    bond = "-" if is_you else f"{person.bond_word} {person.bond}/{BOND_MOST}"
-    spoken = [f"{name}, {person.role}" if person.role else name]
-    if person.stage:
-        spoken[0] += f": {person.stage}, {person.condition} of {person.most}"
-    if not is_you:
-        spoken.append(f"bond: {person.bond_word}, {person.bond} of {BOND_MOST}")
-    tone = {"failing": WARN, "sinking": DANGER, "at the last": DANGER}.get(person.stage, PLAIN)
-    words = " ".join(sentence(part) for part in [*spoken, *notes])
-    return Record((name, person.role, condition, bond, "; ".join(notes)), words, tone)
-
-
-def _lost(person: PersonView) -> str:
-    if person.status == "gone":
-        return f"Gone: {person.name}, {person.role}."
-    cause = f", {person.cause}" if person.cause else ""
-    buried = ", buried" if person.buried else ""
-    return f"Dead: {person.name}, {person.role}{cause}, day {person.died}{buried}."
-
-
-def one(person: PersonView, *, is_you: bool) -> Screen:
-    """Return all that is known of one person."""
-    lines = [same(sentence(person.portrait))] if person.portrait else []
-    if person.status in ("gone", "dead"):
-        lines.append(same(_lost(person)))
-    else:
-        lines.append(same(_record(person, is_you=is_you).sentence))
-    if person.skills:
-        works = "" if person.skills_work or person.status not in ("with us", "here") else ", but not in this state"
-        lines.append(same(f"Good at: {', '.join(person.skills)}{works}."))
-    if person.tell:
-        lines.append(same(sentence(person.tell), WARN))
-    return Screen((Heading("Panel", (person.name,)), Lines(tuple(lines))))
-
-
-def pack(things: Sequence[str]) -> Screen:
-    """Return what is carried."""
-    lines = [same(sentence(thing)) for thing in things] or [same("You carry nothing but what you stand in.")]
-    return Screen((Heading("Panel", ("Pack",)), Lines(tuple(lines))))
+def _spoken(meter: Meter) -> Line:
+    line = meter_line(meter)
+    return same(sentence(line.words.spoken), line.tone)
 
 
 def status(view: View) -> Screen:
     """Return every number, in words."""
-    lines = [
-        Line(Words(sentence(line.words.spoken), sentence(line.words.spoken)), line.tone)
-        for line in map(meter_line, view.meters)
-    ]
-    lines.append(same(f"Alive: {view.alive}, with you."))
-    lines += [same(sentence(words), DANGER) for words in view.failing]
     when = f"Day {view.day}, {view.date}" if view.date else f"Day {view.day}"
+    lines = list(map(_spoken, view.meters))
+    company = "You are alone." if view.alive == 1 else f"{view.alive} of you are alive."
+    lines.append(same(company))
+    lines += [same(f"{sentence(words)}", DANGER) for words in view.failing]
+    if view.road is not None:
+        lines += [*road_lines(view.road), same(orders_words(view.road))]
     return Screen((Heading("Panel", ("Status", when, view.region or view.title)), Lines(tuple(lines))))
 
 
@@ -130,21 +80,6 @@ def orders(road: RoadView) -> Screen:
 
 def _either(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-def route(view: View) -> Screen:
-    """Return where we are: on a road, how much of it; elsewhere, the place."""
-    road = view.road
-    if road is None:
-        lines = [same(f"You are at {view.title}{', ' + view.region if view.region else ''}.")]
-    else:
-        walked, distance = (amount_text(part, THOUSANDTHS, "km") for part in (road.walked, road.distance))
-        left = amount_text(road.distance - road.walked, THOUSANDTHS, "km")
-        lines = [
-            same(f"You are on the road: {road.title}."),
-            same(f"{walked} of {distance} behind you, {left} to {road.arrive}."),
-        ]
-    return Screen((Heading("Map", ("Route", f"day {view.day}")), Lines(tuple(lines))))
 
 
 def why(option: Option, *, exact: bool) -> Screen:

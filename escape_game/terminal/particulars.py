@@ -4,9 +4,12 @@ from collections.abc import Iterable
 
 from escape_game.engine.amounts import amount_text
 from escape_game.engine.events import Reason
-from escape_game.engine.views import Meter, OddsView, Option, View
-from escape_game.terminal.blocks import DANGER, PLAIN, WARN, Line, Row, Status, Words, same
+from escape_game.engine.views import NOBODY, Meter, OddsView, Option, RoadView, View
+from escape_game.story.layout import THOUSANDTHS
+from escape_game.terminal.blocks import DANGER, PLAIN, WARN, Line, Row, Status, Words, same, sentence
 from escape_game.terminal.options import FULL, OFF
+
+_DUTY = "duty."
 
 
 def days_text(days: int) -> str:
@@ -22,8 +25,8 @@ def count_text(count: int, noun: str) -> str:
 def reasons_words(reasons: Iterable[Reason], *, exact: bool) -> Words:
     """Return what made a chance: with points if they are known."""
     if not exact:
-        words = ", ".join(reason.words for reason in reasons)
-        return Words(f"{words}.", f"{words}.")
+        words = _listed([reason.words for reason in reasons])
+        return Words(words, words)
     parts = [(reason.words, reason.points) for reason in reasons]
     shown = [f"{words} {points:+d}" if at else f"{words} {points}" for at, (words, points) in enumerate(parts)]
     spoken = [
@@ -34,7 +37,8 @@ def reasons_words(reasons: Iterable[Reason], *, exact: bool) -> Words:
 
 
 def _listed(parts: list[str]) -> str:
-    words = ", ".join(parts)
+    """Return terms in a row; where one has a comma of its own, semicolons keep them apart."""
+    words = ("; " if any("," in part for part in parts) else ", ").join(parts)
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
@@ -45,10 +49,12 @@ def meter_line(meter: Meter) -> Line:
     about = "" if meter.exact else "about "
     low = meter.word in ("low", "critical")
     word = meter.word.upper() if low else meter.word
-    lasts = f", {days_text(meter.days_left)}" if meter.days_left >= 0 else ""
-    shown = f"{meter.title} {about}{amount}/{most}{unit}{' ' + word if word else ''}{lasts}"
+    lasts = meter.days_left >= 0 and meter.amount > 0
+    days = days_text(meter.days_left) if meter.days_left else "less than a day"
+    shown = f"{meter.title} {about}{amount}/{most}{unit}{' ' + word if word else ''}{', ' + days if lasts else ''}"
     spoken = f"{meter.title.lower()} {about}{amount} of {most}{unit}"
-    spoken += (f", {meter.word}" if word else "") + (f", about {days_text(meter.days_left)}" if lasts else "")
+    about = "about " if meter.days_left else ""
+    spoken += (f", {meter.word}" if word else "") + (f", {about}{days}" if lasts else "")
     return Line(Words(shown, spoken), {"low": WARN, "critical": DANGER}.get(meter.word, PLAIN))
 
 
@@ -99,3 +105,32 @@ def rows(options: Iterable[Option], odds: str) -> tuple[Row, ...]:
         number += option.open
         made.append(row(option, number, odds))
     return tuple(made)
+
+
+def road_lines(road: RoadView) -> tuple[Line, ...]:
+    """Return how far it is, and what may be expected."""
+    walked, distance = (amount_text(part, THOUSANDTHS, "km") for part in (road.walked, road.distance))
+    left = amount_text(road.distance - road.walked, THOUSANDTHS, "km")
+    lines = [same(f"On the way to {road.arrive}: {walked} of {distance} behind you, {left} to go.")]
+    if road.night:
+        lines.append(same(f"Nights on this road: {road.night}."))
+    if road.forecast:
+        lines.append(same(sentence(road.forecast)))
+    return tuple(lines)
+
+
+def orders_words(road: RoadView) -> str:
+    """Return what the orders stand at, and who has which duty."""
+    standing = [order for order in road.orders if not order.id.startswith(_DUTY)]
+    duties = [order for order in road.orders if order.id.startswith(_DUTY)]
+    given = [f"{order.title.lower()}: {order.now}" for order in duties if order.now != NOBODY]
+    words = [f"{order.title.lower()} {order.now.lower()}" for order in standing]
+    if duties:
+        words += given or ["no duties"]
+    return f"Orders: {', '.join(words)}."
+
+
+def orders_hint(road: RoadView) -> str:
+    """Return how orders are given."""
+    example = road.orders[0].options[0].id.replace(".", " ")
+    return f"Type orders to see them all, or one of them: {example}."

@@ -6,6 +6,7 @@ from escape_game.engine.events import Para
 from escape_game.story.cleaning import clean
 from escape_game.terminal.blocks import (
     Block,
+    Chart,
     Heading,
     Lines,
     Menu,
@@ -53,6 +54,8 @@ def _texts(block: Block) -> list[str]:
             return [row_text(row) for row in rows]
         case Table(_, records):
             return [record.sentence for record in records]
+        case Chart(_, sentences):
+            return list(sentences)
         case _:
             assert_never(block)
 

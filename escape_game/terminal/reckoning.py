@@ -5,18 +5,30 @@ from typing import NamedTuple
 
 from escape_game.engine.amounts import amount_text
 from escape_game.engine.events import Changed
-from escape_game.engine.views import Meter
+from escape_game.engine.party import YOU, with_us
+from escape_game.engine.state import State
+from escape_game.engine.views import Meter, View
 from escape_game.story.story import Quantity, Story
 from escape_game.terminal.blocks import GOOD, WARN, Line, Words, sentence
 from escape_game.terminal.options import FULL
 
 
 class Telling(NamedTuple):
-    """What wording needs beside the events. `meters` are those now on show, by id: they say what is known exactly."""
+    """What wording needs beside the events.
+
+    `meters` are those now on show, by id: they say what is known exactly. `company` are you and all who are with you.
+    """
 
     story: Story
     meters: Mapping[str, Meter]
     odds: str = FULL
+    company: frozenset[int] = frozenset()
+
+
+def telling_of(story: Story, state: State, now: View, odds: str) -> Telling:
+    """Return what wording needs to tell how we came to be here."""
+    company = frozenset((YOU, *with_us(story, state)))
+    return Telling(story, {meter.id: meter for meter in now.meters}, odds, company)
 
 
 def gain(words: str, spoken: str = "") -> Line:
@@ -61,22 +73,9 @@ def changed(telling: Telling, event: Changed) -> tuple[Line, ...]:
     )
 
 
-def store_words(telling: Telling, slot: int, before: int, after: int) -> tuple[Words, ...]:
-    """Say what a day did to a store; nothing where it is as before, or isn't known so exactly."""
-    if slot < 0 or before < 0:
-        return ()
-    quantity = next(each for each in telling.story.quantities if each.slot == slot)
-    meter = telling.meters.get(quantity.id)
-    then, now = (plain_amount(quantity, value) for value in (before, after))
-    if quantity.hidden or then == now or (meter is not None and not meter.exact):
-        return ()
-    most, unit = most_of(telling, quantity), f" {quantity.unit}" if quantity.unit else ""
-    return (
-        Words(
-            f"{quantity.title} {then} → {now}/{most}{unit}",
-            f"{quantity.title} {then} to {now} of {most}{unit}",
-        ),
-    )
+def quantity_of(story: Story, slot: int) -> Quantity | None:
+    """Return the quantity that stands in a slot, if the story has it."""
+    return next((quantity for quantity in story.quantities if quantity.slot == slot), None)
 
 
 def most_of(telling: Telling, quantity: Quantity) -> str:

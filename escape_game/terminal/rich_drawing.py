@@ -9,6 +9,7 @@ from escape_game.engine.events import Para
 from escape_game.story.cleaning import clean
 from escape_game.terminal.blocks import (
     Block,
+    Chart,
     Heading,
     Line,
     Lines,
@@ -16,11 +17,14 @@ from escape_game.terminal.blocks import (
     Prose,
     Row,
     Screen,
+    Spot,
     Status,
     Table,
     Title,
     Words,
+    sentence,
 )
+from escape_game.terminal.charting import along, down
 from escape_game.terminal.layout import ENDLESS, Layout
 from escape_game.terminal.lettering import cells, to_ascii, wrapped
 
@@ -100,6 +104,8 @@ class _Pen:
                 return self.menu(rows)
             case Table():
                 return self.table(block)
+            case Chart(spots):
+                return self.chart(spots)
             case _:
                 assert_never(block)
 
@@ -150,13 +156,13 @@ class _Pen:
     def menu(self, rows: tuple[Row, ...]) -> list[Text]:
         indent = len(_INDENT) if self.layout.tables else 0
         hang = indent + len(f"{max((row.number for row in rows), default=0)}. ")
-        column = hang + max((cells(self.letters(row.label)) for row in rows), default=0) + 3
+        column = hang + max((cells(self.letters(sentence(row.label))) for row in rows), default=0) + 3
         details = [self.details(row) for row in rows]
         beside = self.layout.tables and all(column + text.cell_len <= self.layout.wide for text in details)
         lines: list[Text] = []
         for row, text in zip(rows, details, strict=True):
             mark = Text(" " * indent).append(f"{row.number}." if row.number else "-", STYLES["key"])
-            label = self.hung(mark, self.text(row.label), hang)
+            label = self.hung(mark, self.text(sentence(row.label)), hang)
             if beside and text.plain:
                 label[-1].append(" " * (column - label[-1].cell_len)).append_text(text)
             lines += label
@@ -175,14 +181,21 @@ class _Pen:
         marks += [Text(" " * hang) for _ in pieces[1:]]
         return [before.append_text(piece) for before, piece in zip(marks, pieces, strict=False)]
 
+    def chart(self, spots: tuple[Spot, ...]) -> list[Text]:
+        lines = along(spots, self.layout.wide) if self.layout.tables else down(spots)
+        return [self.text(piece) for line in lines for piece in self.cut(line)]
+
+    def cut(self, line: str) -> list[str]:
+        """Break a line of a drawing only where it is wider than the window."""
+        return [line] if cells(self.letters(line)) <= self.layout.wide else wrapped(line, self.layout.wide)
+
     def table(self, table: Table) -> list[Text]:
-        widths = [
-            max(cells(self.letters(row[column])) for row in (table.headings, *(r.cells for r in table.records)))
-            for column in range(len(table.headings))
-        ]
-        if not self.layout.tables or sum(widths) + 2 * len(widths) > self.layout.wide:
+        headings = [table.headings] if table.headings else []
+        columns = zip(*headings, *(record.cells for record in table.records), strict=True)
+        widths = [max(cells(self.letters(cell)) for cell in column) for column in columns]
+        if not self.layout.tables or len(_INDENT) + sum(widths) + 2 * (len(widths) - 1) > self.layout.wide:
             return [text for r in table.records for text in self.line(Line(Words(r.sentence, r.sentence), r.tone))]
-        rows = [(table.headings, "title"), *((record.cells, record.tone) for record in table.records)]
+        rows = [*((heading, "title") for heading in headings), *((r.cells, r.tone) for r in table.records)]
         return [
             self.text(
                 _INDENT + "  ".join(self.filled(cell, width) for cell, width in zip(row, widths, strict=True)), tone

@@ -3,11 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from escape_game.engine.amounts import amount_text, date_text
-from escape_game.engine.events import Buried, Company, Died, Entered, Event, Para, Span
-from escape_game.engine.journey import Entry, Journey
-from escape_game.engine.views import EndingView, RoadView, View
-from escape_game.story.layout import GONE, THOUSANDTHS, WITH_US
+from escape_game.engine.events import Event, Para, Span
+from escape_game.engine.views import View
 from escape_game.story.story import Story
 from escape_game.terminal.blocks import (
     Block,
@@ -23,10 +20,10 @@ from escape_game.terminal.blocks import (
     same,
     sentence,
 )
-from escape_game.terminal.particulars import count_text, days_text, rows, status
+from escape_game.terminal.particulars import count_text, orders_hint, orders_words, road_lines, rows, status
 from escape_game.terminal.reckoning import Telling
 from escape_game.terminal.understanding import numbers_text
-from escape_game.terminal.wording import name, tell
+from escape_game.terminal.wording import tell
 
 
 class Place(NamedTuple):
@@ -100,7 +97,7 @@ def scene(view: View, menu: tuple[Row, ...]) -> Screen:
     blocks += [line] if line.parts else []
     blocks.append(Menu(menu))
     if view.road is not None and view.road.orders:
-        blocks.append(Lines(orders_in_short(view.road)))
+        blocks.append(Lines((same(f"{orders_words(view.road)} {orders_hint(view.road)}"),)))
     return Screen(tuple(blocks), choose_prompt(menu))
 
 
@@ -115,29 +112,6 @@ def heading(view: View) -> Heading:
     return Heading("Road" if view.road is not None else "Scene", (when, view.title))
 
 
-def road_lines(road: RoadView) -> tuple[Line, ...]:
-    """Return how far it is, and what may be expected."""
-    walked, distance = (amount_text(part, THOUSANDTHS, "km") for part in (road.walked, road.distance))
-    left = amount_text(road.distance - road.walked, THOUSANDTHS, "km")
-    lines = [same(f"On the way to {road.arrive}: {walked} of {distance} behind you, {left} to go.")]
-    if road.night:
-        lines.append(same(f"Nights on this road: {road.night}."))
-    if road.forecast:
-        lines.append(same(sentence(road.forecast)))
-    return tuple(lines)
-
-
-def orders_in_short(road: RoadView) -> tuple[Line, ...]:
-    """Return what the orders stand at, in one line, and how to change them."""
-    listed = [
-        f"{order.title.lower()} {order.now.lower() if order.now != 'nobody' else 'nobody'}" for order in road.orders
-    ]
-    example = road.orders[0].options[0].id.replace(".", " ")
-    shown = f"Orders: {' · '.join(listed)}. Type orders to see them all, or one of them: {example}."
-    spoken = f"Orders: {', '.join(listed)}. Type orders to see them all, or one of them: {example}."
-    return (Line(Words(shown, spoken)),)
-
-
 def choice_echo(row: Row) -> Screen:
     """Return the line that says what was chosen."""
     label = sentence(row.label)
@@ -149,56 +123,9 @@ def happenings(telling: Telling, events: Iterable[Event]) -> Screen:
     return Screen(tell(telling, events))
 
 
-def ending(view: View, page: EndingView, journey: Journey, menu: tuple[Row, ...]) -> Screen:
-    """Return a last page: its words, who came through, who did not, and what can be done now."""
-    blocks: list[Block] = [
-        Heading("Ending", ("The end", page.title, f"ending {page.number} of {page.of}")),
-        Prose(page.text),
-    ]
-    if page.survivor:
-        blocks.append(Prose(page.survivor))
-    blocks.append(Lines(tuple(same(line) for line in summary(view, journey))))
-    if page.unknown:
-        blocks += [Lines((same("What you did not know:"),)), Prose(page.unknown)]
-    blocks.append(Menu(menu))
-    return Screen(tuple(blocks), choose_prompt(menu))
-
-
-def ending_rows(journey: Journey, kind: str) -> tuple[Row, ...]:
-    """Return what can be done at the end."""
-    entries = [("read", "Read the whole journey", ""), ("write", "Save it as a text file", "")]
-    if kind in ("death", "captured") and journey.crossings:
-        entries.append(("crossing", "Return to the last crossing", ""))
-    entries.append(("new", "New journey", ""))
-    entries.append(("again", "Same road, same dice", f"seed {journey.seed}"))
-    entries.append(("quit", "Quit", ""))
-    return menu_rows(entries)
-
-
-def summary(view: View, journey: Journey) -> tuple[str, ...]:
-    """Return the journey in a few lines: how long, who, and how it went for the others."""
-    when = f" It was {view.date}." if view.date else ""
-    lines = [f"It took {days_text(view.day)} and {count_text(len(journey.log), 'choice')}.{when}"]
-    return (*lines, *(chronicle_text(journey.story, entry) for entry in journey.chronicle if _told(entry)))
-
-
-def _told(entry: Entry) -> bool:
-    event = entry.event
-    return isinstance(event, Died | Buried) or (isinstance(event, Company) and event.status == GONE)
-
-
-def chronicle_text(story: Story, entry: Entry) -> str:
-    """Return one line of the chronicle."""
-    when = f"Day {entry.day}" + (f", {date_text(entry.date)}" if entry.date else "")
-    match entry.event:
-        case Died(person, cause):
-            words = f"{name(story, person)} died" + (f", {cause}" if cause else "")
-        case Buried(person):
-            words = f"{name(story, person)} was buried"
-        case Company(person, status):
-            words = f"{name(story, person)} {'joined you' if status == WITH_US else 'left you'}"
-        case Entered(region):
-            words = story.regions[region].title
-        case ended:
-            words = story.endings[ended.ending].title
-    return f"{when}: {words}."
+def difficulties(story: Story) -> Screen:
+    """Return the page that asks how hard it is to be."""
+    entries = ((d.id, d.title, d.about) for d in story.difficulties)
+    menu = menu_rows(entries)
+    usual = story.default_difficulty + 1
+    return Screen((Heading("Panel", ("How hard",)), Menu(menu)), f"Choose 1-{len(menu)}, Enter for {usual}: ")

@@ -12,12 +12,12 @@ from escape_game.errors import FINE, NO_ENDING, EscapeGameError, SaveNotFoundErr
 from escape_game.story.cleaning import clean
 from escape_game.story.story import Story
 from escape_game.terminal import screens
+from escape_game.terminal.blocks import Menu
 from escape_game.terminal.commands import obey, place_of
 from escape_game.terminal.keyboard import EndOfInput, Keyboard
 from escape_game.terminal.listening import Answer, listen
 from escape_game.terminal.output import Output, remark
 from escape_game.terminal.sitting import CROSSED, PLAYED, Folder, Request, Sitting
-from escape_game.terminal.transcript import screens as told_again
 from escape_game.terminal.understanding import Asked, Chosen, Nothing, Ordered
 
 # Where the player is: a function that returns where he is next, or None when he has left.
@@ -89,7 +89,7 @@ def _from_title(sitting: Sitting, chosen: str) -> Where:
             newest = sitting.folder.newest(sitting.story)
             return _resumed(sitting, newest.slot) if newest else title
         case "new":
-            return new(sitting, sitting.request.seed)
+            return how_hard
         case "load":
             return present if obey(sitting, Asked("saves", "")) else title
         case "options":
@@ -99,10 +99,33 @@ def _from_title(sitting: Sitting, chosen: str) -> Where:
             return None
 
 
-def new(sitting: Sitting, seed: int | None) -> Where:
-    """Set out."""
+def how_hard(sitting: Sitting) -> Where:
+    """Ask for the difficulty, where there is one to choose and none was given; then set out."""
+    seed = sitting.request.seed if sitting.journey is None else None
+    if sitting.request.difficulty >= 0 or len(sitting.story.difficulties) == 1:
+        return new(sitting, seed)
+    page = screens.difficulties(sitting.story)
+    menu = next(block.rows for block in page.blocks if isinstance(block, Menu))
+    sitting.show(page)
+    while True:
+        match listen(sitting, page.prompt, menu, leavable=True):
+            case Chosen(row):
+                return new(sitting, seed, row.number - 1)
+            case Nothing():
+                return new(sitting, seed, sitting.story.default_difficulty)
+            case Asked(command="quit"):
+                return None
+            case Asked() as asked:
+                if obey(sitting, asked):
+                    return present
+            case Ordered():
+                pass
+
+
+def new(sitting: Sitting, seed: int | None, difficulty: int | None = None) -> Where:
+    """Set out; at the difficulty of the command line where no other is given."""
     sitting.reached_ending = False
-    events = sitting.begin(seed)
+    events = sitting.begin(seed, sitting.request.difficulty if difficulty is None else difficulty)
     # What a journey starts with is no news: the first scene and the panels show it.
     _tell(sitting, tuple(event for event in events if isinstance(event, Said)))
     return present
@@ -165,7 +188,7 @@ def _turn(sitting: Sitting, choice: str) -> None:
 
 def _tell(sitting: Sitting, events: tuple[Event, ...]) -> None:
     if sitting.journey is not None:
-        telling = sitting.telling(sitting.present(sitting.journey))
+        telling = sitting.telling(sitting.journey, sitting.present(sitting.journey))
         sitting.show(screens.happenings(telling, events))
 
 
@@ -182,9 +205,11 @@ def _ending(sitting: Sitting, journey: Journey, now: View) -> Where:
     """Show the last page until something is chosen there."""
     if now.ending is None:
         return present
+    from escape_game.terminal import last_page  # what a first screen doesn't need
+
     sitting.reached_ending = True
-    menu = screens.ending_rows(journey, now.ending.kind)
-    page = screens.ending(now, now.ending, journey, menu)
+    menu = last_page.ending_rows(journey, now.ending.kind)
+    page = last_page.ending(now, now.ending, journey, menu)
     sitting.show(page)
     while True:
         answer = listen(sitting, page.prompt, menu)
@@ -206,6 +231,8 @@ def _stay(_sitting: Sitting) -> Where:
 def _after_ending(sitting: Sitting, journey: Journey, answer: Answer) -> Where:
     match answer.row.id if isinstance(answer, Chosen) else "":
         case "read":
+            from escape_game.terminal.transcript import screens as told_again
+
             for screen in told_again(journey, sitting.options):
                 sitting.show(screen)
         case "write":
@@ -214,9 +241,9 @@ def _after_ending(sitting: Sitting, journey: Journey, answer: Answer) -> Where:
             sitting.keep(back_to_crossing(journey), CROSSED)
             return present
         case "new":
-            return new(sitting, None)
+            return how_hard
         case "again":
-            return new(sitting, journey.seed)
+            return new(sitting, journey.seed, journey.difficulty)
         case "quit":
             return None
     return _stay

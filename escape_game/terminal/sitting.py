@@ -17,7 +17,7 @@ from escape_game.terminal.blocks import Screen, said, same
 from escape_game.terminal.keyboard import Interrupted, Keyboard
 from escape_game.terminal.options import Options
 from escape_game.terminal.output import Output
-from escape_game.terminal.reckoning import Telling
+from escape_game.terminal.reckoning import Telling, telling_of
 
 if TYPE_CHECKING:
     from escape_game.saving.entries import SaveEntry
@@ -105,17 +105,15 @@ class Sitting:
         """Return the present moment."""
         return view(journey.story, journey.state, gentle=self.options.gentle)
 
-    def telling(self, now: View) -> Telling:
+    def telling(self, journey: Journey, now: View) -> Telling:
         """Return what wording needs to know."""
-        return Telling(self.story, {meter.id: meter for meter in now.meters}, self.options.odds)
+        return telling_of(self.story, journey.state, now, self.options.odds)
 
-    def begin(self, seed: int | None) -> tuple[Event, ...]:
-        """Start a journey and keep it."""
+    def begin(self, seed: int | None, difficulty: int = -1) -> tuple[Event, ...]:
+        """Start a journey and keep it; a `difficulty` of -1 is the story's own."""
         seed = secrets.randbelow(_SEEDS) if seed is None else seed
         token = f"{time_ns()} {secrets.token_hex(4)}"
-        journey, events = start(
-            self.story, seed, self.request.difficulty, journey_id(seed, token), gentle=self.options.gentle
-        )
+        journey, events = start(self.story, seed, difficulty, journey_id(seed, token), gentle=self.options.gentle)
         self.keep(journey, BEGUN, events)
         return events
 
@@ -134,7 +132,7 @@ class Sitting:
             self.listener(change, journey, events)
 
     def resume(self, slot: str) -> Journey:
-        """Go on with a saved journey. Raises SaveError."""
+        """Go on with a saved journey. Raises SaveError. If another game is playing it, `keep` says so at once."""
         opened = self.folder.open(self.story, slot)
         self.say(*opened.notes)
         self.keep(opened.journey, RESUMED)

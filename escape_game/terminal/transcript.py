@@ -6,25 +6,35 @@ from escape_game.engine.events import Said
 from escape_game.engine.journey import Journey, play, start
 from escape_game.engine.viewing import view
 from escape_game.errors import ChoiceError
-from escape_game.terminal.blocks import Menu, Screen, Status
+from escape_game.terminal.blocks import Menu, Screen, Status, said, same
+from escape_game.terminal.last_page import ending
 from escape_game.terminal.layout import Layout
 from escape_game.terminal.options import Options
 from escape_game.terminal.plain_drawing import draw
-from escape_game.terminal.reckoning import Telling
-from escape_game.terminal.screens import choice_echo, choices_of, ending, happenings, scene
+from escape_game.terminal.reckoning import telling_of
+from escape_game.terminal.screens import choice_echo, choices_of, happenings, scene
 
 _PAGE = Layout(margin=0, measure=78, wide=78, tables=False, plain=True, ascii=False)
 
 
 def screens(journey: Journey, options: Options) -> Iterator[Screen]:
-    """Return the screens of a journey, from its first to its present one, with the choices that were taken only."""
+    """Return the screens of a journey, from its first to its present one, with the choices that were taken only.
+
+    Where the story has changed since, they end there, and say so.
+    """
+    try:
+        yield from _screens(journey, options)
+    except ChoiceError:
+        yield said(same("The story has changed since this was played; the rest of it can't be told again."))
+
+
+def _screens(journey: Journey, options: Options) -> Iterator[Screen]:
     story = journey.story
     again, events = start(story, journey.seed, journey.difficulty, journey.id, gentle=options.gentle)
     events = tuple(event for event in events if isinstance(event, Said))
     for choice_id in (*journey.log, None):
         now = view(story, again.state, gentle=options.gentle)
-        meters = {meter.id: meter for meter in now.meters}
-        yield happenings(Telling(story, meters, options.odds), events)
+        yield happenings(telling_of(story, again.state, now, options.odds), events)
         rows = choices_of(now, options.odds)
         if now.ending is not None:
             yield _without_menu(ending(now, now.ending, again, rows))
@@ -37,12 +47,9 @@ def screens(journey: Journey, options: Options) -> Iterator[Screen]:
 
 
 def written(journey: Journey, options: Options) -> str:
-    """Return a journey as a text. Where the story has changed since, it ends there, and says so."""
-    pages: list[str] = [f"{journey.story.title}\nSeed {journey.seed}."]
-    try:
-        pages += ["\n".join(draw(screen, _PAGE)) for screen in screens(journey, options)]
-    except ChoiceError:
-        pages.append("The story has changed since this was played; the rest of it can't be told again.")
+    """Return a journey as a text."""
+    pages = [f"{journey.story.title}\nSeed {journey.seed}."]
+    pages += ["\n".join(draw(screen, _PAGE)) for screen in screens(journey, options)]
     return "\n\n".join(page for page in pages if page) + "\n"
 
 

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from escape_game.engine.amounts import amount_text, in_words
 from escape_game.engine.events import (
+    DAY_LINE,
     DRY,
     FOOD_LOW,
     LAST,
@@ -32,8 +33,6 @@ from escape_game.engine.events import (
     Warned,
 )
 from escape_game.story.layout import (
-    BOND_MOST,
-    CONDITION_MOST,
     FAILING,
     GONE,
     HERE,
@@ -55,42 +54,63 @@ from escape_game.terminal.blocks import (
     Words,
     same,
 )
+from escape_game.terminal.bodies import YOU, alike, bodies, bonds, name
 from escape_game.terminal.options import FULL, OFF
 from escape_game.terminal.particulars import chance_words, days_text, reasons_words
-from escape_game.terminal.reckoning import Telling, changed, cost, gain, store_words
-
-YOU = 0
+from escape_game.terminal.reckoning import Telling, changed, cost, gain
+from escape_game.terminal.travelling import is_reported, report, walk_in
 
 
 def tell(telling: Telling, events: Iterable[Event]) -> tuple[Block, ...]:
-    """Return the blocks that say what happened: prose as it stands, the rest as lines."""
+    """Return the blocks that say what happened: prose as it stands, the rest as lines, a walk's days in one report."""
+    walked, after = _parted(tuple(events))
     blocks: list[Block] = []
-    for event in events:
-        if isinstance(event, Said):
-            blocks.append(Prose(event.paragraphs))
-            continue
-        lines = lines_of(telling, event)
-        if blocks and isinstance(blocks[-1], Lines):
-            blocks[-1] = Lines(blocks[-1].lines + lines)
-        elif lines:
-            blocks.append(Lines(lines))
+    for group in alike(event for event in walked if not is_reported(event)):
+        _add(blocks, telling, group)
+    blocks += report(telling, walk_in(walked))
+    for group in alike(after):
+        _add(blocks, telling, group)
     return tuple(blocks)
 
 
-def lines_of(telling: Telling, event: Event) -> tuple[Line, ...]:  # noqa: C901, PLR0912 - one arm for each kind of event
-    """Return the lines that say an event; none where the words around it say it already."""
+def _parted(events: tuple[Event, ...]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """Return what belongs to a walk's days, and what came after the last of them."""
+    end = 1 + max((at for at, event in enumerate(events) if isinstance(event, DayWalked)), default=-1)
+    while 0 < end < len(events) and (is_reported(events[end]) or _is_day_line(events[end])):
+        end += 1
+    return events[:end], events[end:]
+
+
+def _is_day_line(event: Event) -> bool:
+    return isinstance(event, Said) and event.kind == DAY_LINE
+
+
+def _add(blocks: list[Block], telling: Telling, group: tuple[Event, ...]) -> None:
+    first = group[0]
+    if isinstance(first, Said):
+        blocks.append(Prose(first.paragraphs))
+        return
+    lines = lines_of(telling, group)
+    if blocks and isinstance(blocks[-1], Lines):
+        blocks[-1] = Lines(blocks[-1].lines + lines)
+    elif lines:
+        blocks.append(Lines(lines))
+
+
+def lines_of(telling: Telling, group: tuple[Event, ...]) -> tuple[Line, ...]:  # noqa: C901, PLR0912 - one arm for each kind
+    """Return the lines that say an event, or several that are alike; none where the words around it say it already."""
     story = telling.story
-    match event:
+    match event := group[0]:
         case Rolled():
             return rolled(telling, event)
         case Changed():
             return changed(telling, event)
         case Body():
-            return (body(story, event),)
+            return (bodies(telling, [each for each in group if isinstance(each, Body)]),)
         case StageTurned(person, before, after):
             return (stage_turned(story, person, before, after),)
         case Bonded():
-            return (bonded(story, event),)
+            return (bonds(telling, [each for each in group if isinstance(each, Bonded)]),)
         case Kit(item, got):
             return (gain(story.items[item].title) if got else cost(f"{story.items[item].title}: gone"),)
         case Company(person, status):
@@ -108,23 +128,16 @@ def lines_of(telling: Telling, event: Event) -> tuple[Line, ...]:  # noqa: C901,
         case SetOut(leg):
             road = story.legs[leg]
             return (same(f"The road: {road.title}, {amount_text(road.distance, THOUSANDTHS, 'km')}."),)
-        case DayWalked():
-            return (day_walked(telling, event),)
         case Warned():
             return (warned(story, event),)
         case Entered(region):
             return (same(f"A new part begins: {story.regions[region].title}.", BOND),)
         case LegDone(leg):
             return (same(f"The end of the road: {story.legs[leg].title}."),)
-        case Said() | Arrived() | Ended():
+        case Said() | Arrived() | Ended() | DayWalked():
             return ()
         case _:
             assert_never(event)
-
-
-def name(story: Story, person: int) -> str:
-    """Return what somebody is called in a line about him."""
-    return "You" if person == YOU else story.people[person].name
 
 
 def _is(person: int) -> str:
@@ -140,23 +153,11 @@ def rolled(telling: Telling, event: Rolled) -> tuple[Line, ...]:
         return (same(f"{check} {came}", tone),)
     chance = chance_words(event.chance, event.word)
     made = reasons_words(event.reasons, exact=True)
+    shown = f"{event.chance}% ({event.word})" if event.word else chance.shown
     return (
-        Line(Words(f"Check: {chance.shown}. {made.shown}", f"Check: {chance.spoken}. {made.spoken}")),
+        Line(Words(f"Check: {shown}. {made.shown}", f"Check: {chance.spoken}. {made.spoken}")),
         same(f"Rolled {event.roll}; {event.chance} or less succeeds. {came}", tone),
     )
-
-
-def condition_words(stage: str, condition: int) -> str:
-    """Return a condition by its stage, its number and the most it can be."""
-    return f"{stage}, {amount_text(condition, THOUSANDTHS, '')} of {amount_text(CONDITION_MOST, THOUSANDTHS, '')}"
-
-
-def body(story: Story, event: Body) -> Line:
-    """Say that somebody was hurt or healed."""
-    line = gain if event.after > event.before else cost
-    verb = "better" if event.after > event.before else "worse"
-    now = condition_words(STAGE_WORDS[event.stage_after], event.after)
-    return line(f"{name(story, event.person)} {_is(event.person)} {verb}: {now}")
 
 
 def stage_turned(story: Story, person: int, before: int, after: int) -> Line:
@@ -165,14 +166,6 @@ def stage_turned(story: Story, person: int, before: int, after: int) -> Line:
     if after > before:
         return same(f"{subject} better: {STAGE_WORDS[after]} now.", GOOD)
     return same(f"{subject} {STAGE_WORDS[after]}.", DANGER if after <= FAILING else WARN)
-
-
-def bonded(story: Story, event: Bonded) -> Line:
-    """Say that somebody's bond with you changed."""
-    closer = event.after > event.before
-    line = gain if closer else cost
-    feels = "trusts you more" if closer else "trusts you less"
-    return line(f"{name(story, event.person)} {feels}: bond {event.after} of {BOND_MOST}")._replace(tone=BOND)
 
 
 def company(story: Story, person: int, status: int) -> tuple[Line, ...]:
@@ -195,24 +188,6 @@ def time_passed(days: int, hours: int) -> Line:
     if hours:
         parts.append("1 hour" if hours == 1 else f"{hours} hours")
     return cost(f"{' and '.join(parts)} {'passes' if days + hours == 1 else 'pass'}")._replace(tone=PLAIN)
-
-
-def day_walked(telling: Telling, event: DayWalked) -> Line:
-    """Say a day on the road in one line."""
-    distance = amount_text(event.walked + event.left, THOUSANDTHS, "km")
-    going = f"Day {event.day}: {amount_text(event.walked, THOUSANDTHS, '')} of {distance}"
-    parts = [Words(going, going)]
-    survival = telling.story.survival
-    if survival is not None:
-        stores = (
-            (survival.food, event.food_before, event.food_after),
-            (survival.water, event.water_before, event.water_after),
-            (survival.morale, event.morale_before, event.morale_after),
-        )
-        parts += [words for slot, before, after in stores for words in store_words(telling, slot, before, after)]
-    if event.water_found:
-        parts.append(Words("Water found", "Water found"))
-    return Line(Words(" · ".join(part.shown for part in parts) + ".", ". ".join(part.spoken for part in parts) + "."))
 
 
 def warned(story: Story, event: Warned) -> Line:

@@ -18,9 +18,16 @@ def test_the_road_says_how_far_it_is_and_lists_its_orders():
     assert "Orders: pace steady," in text
 
 
-def test_walking_says_each_day_in_a_line():
+def test_a_walk_is_closed_by_one_report_of_its_days():
+    text = walked("walk on", km=200)
+    assert text.count("Report: Day") == 1
+    assert "Road: 100 of 200 km walked, 100 km left, about 5 days." in flat(text)
+    assert "Food: 20 to" in text
+
+
+def test_the_end_of_a_road_is_said():
     text = walked("walk on")
-    assert [f"Day {day}: {km} of 60 km" in text for day, km in ((2, 20), (3, 40), (4, 60))] == [True] * 3
+    assert "Road: all 60 km walked." in text
     assert "The end of the road" in text
 
 
@@ -36,5 +43,7 @@ def test_an_order_is_saved():
     assert folder.autosaved[-1].log[-1] == "pace.forced"
 
 
-def test_the_map_on_a_road_says_what_is_behind_and_before():
-    assert "0 km of 60 km behind you, 60 km to Nowhere." in flat(walked("map"))
+def test_the_map_says_where_we_are_and_what_is_next():
+    text = flat(walked("walk on", "map", km=200))
+    assert "Behind you: The land. You are on the road: The track, 200 km, in The land. 100 km of it" in text
+    assert "Ahead: 100 km to Nowhere. Walked so far: 100 km." in text

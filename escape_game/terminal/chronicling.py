@@ -1,0 +1,134 @@
+"""What a journey remembers of its people and places: who died of what and where, who came when, what it turned on."""
+
+from typing import NamedTuple
+
+from escape_game.engine.events import Buried, Company, Died, Entered, Event, Rolled
+from escape_game.engine.journey import Journey, play, start
+from escape_game.engine.options import option
+from escape_game.engine.state import State
+from escape_game.engine.turn import offers
+from escape_game.engine.views import Option
+from escape_game.errors import ChoiceError
+from escape_game.story.layout import DATE, DAY, ROAD_KM, WITH_US
+from escape_game.story.story import Story
+
+MOST_TURNINGS = 5
+
+
+class Death(NamedTuple):
+    """How somebody died. `region` is an index, -1 before the first."""
+
+    person: int
+    cause: str
+    day: int
+    region: int
+    buried: bool
+
+
+def deaths(journey: Journey) -> tuple[Death, ...]:
+    """Return who died, in order."""
+    buried = {entry.event.person for entry in journey.chronicle if isinstance(entry.event, Buried)}
+    region, found = -1, []
+    for entry in journey.chronicle:
+        match entry.event:
+            case Entered(entered):
+                region = entered
+            case Died(person, cause):
+                found.append(Death(person, cause, entry.day, region, person in buried))
+            case _:
+                pass
+    return tuple(found)
+
+
+class Remembered(NamedTuple):
+    """What is known of somebody's time with us: since which day (0: from the beginning), and where he died."""
+
+    since: int = 0
+    cause: str = ""
+    where: str = ""
+
+
+def remembered(journey: Journey) -> dict[str, Remembered]:
+    """Return what the chronicle knows of people, by their ids."""
+    story = journey.story
+    known = {story.people[person].id: Remembered(since=_joined_on(journey, person)) for person in _named(journey)}
+    for death in deaths(journey):
+        id = story.people[death.person].id
+        where = story.regions[death.region].title if death.region >= 0 else ""
+        known[id] = known.get(id, Remembered())._replace(cause=death.cause, where=where)
+    return known
+
+
+def _named(journey: Journey) -> set[int]:
+    return {entry.event.person for entry in journey.chronicle if isinstance(entry.event, Company)}
+
+
+def _joined_on(journey: Journey, person: int) -> int:
+    days = [entry.day for entry in journey.chronicle if _joins(entry.event, person)]
+    return days[-1] if days and days[-1] > first_day(journey) else 0
+
+
+def _joins(event: object, person: int) -> bool:
+    return isinstance(event, Company) and event.person == person and event.status == WITH_US
+
+
+def first_day(journey: Journey) -> int:
+    """Return the day on which the journey began, which need not be the story's first."""
+    return journey.chronicle[0].day if journey.chronicle else 1
+
+
+def days_on_the_way(journey: Journey) -> int:
+    """Return how many days it took, the first and the last among them."""
+    return journey.state.values[DAY] - first_day(journey) + 1
+
+
+def walked(journey: Journey) -> int:
+    """Return how far was walked, in thousandths of a km."""
+    return journey.state.values[ROAD_KM]
+
+
+class Turning(NamedTuple):
+    """A choice that much hung on: when, which, and what came of it. `rolled` is None where nothing was rolled."""
+
+    day: int
+    date: int
+    option: Option
+    rolled: Rolled | None
+    died: tuple[int, ...]
+
+
+def turnings(journey: Journey) -> tuple[Turning, ...]:
+    """Return the choices that somebody died of, that had no way back, or that went against the odds, in order.
+
+    Found by playing the log again: none where the story has changed since. At most five; deaths go before the rest,
+    then what can't be undone, then the unlikeliest rolls.
+    """
+    again, _ = start(journey.story, journey.seed, journey.difficulty, journey.id)
+    found: list[Turning] = []
+    try:
+        for choice in journey.log:
+            before = again.state
+            again, events = play(again, choice)
+            found += _turning(journey.story, before, choice, events)
+    except ChoiceError:
+        return ()
+    weightiest = sorted(found, key=_weight)[:MOST_TURNINGS]
+    return tuple(turning for turning in found if turning in weightiest)
+
+
+def _turning(story: Story, before: State, choice: str, events: tuple[Event, ...]) -> list[Turning]:
+    rolled = next((event for event in events if isinstance(event, Rolled)), None)
+    died = tuple(event.person for event in events if isinstance(event, Died))
+    taken = next((offered for offered in offers(story, before) if offered.id == choice), None)
+    if taken is None or not (rolled or died or taken.no_return or not taken.undo):
+        return []
+    shown = option(story, before, taken, is_open=True)
+    return [Turning(before.values[DAY], before.values[DATE], shown, rolled, died)]
+
+
+def _weight(turning: Turning) -> tuple[bool, bool, int]:
+    """Return what sorts the weightiest first."""
+    likelihood = 100
+    if turning.rolled is not None:
+        likelihood = turning.rolled.chance if turning.rolled.success else 100 - turning.rolled.chance
+    return (not turning.died, not turning.option.no_return, likelihood)

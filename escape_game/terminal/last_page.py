@@ -1,0 +1,100 @@
+"""An ending's screen: its words, who came through and who did not, what it turned on, and what can be done now."""
+
+from escape_game.engine.amounts import amount_text, date_text
+from escape_game.engine.events import Buried, Company, Died, Entered
+from escape_game.engine.journey import Entry, Journey
+from escape_game.engine.party import with_us
+from escape_game.engine.views import EndingView, View
+from escape_game.story.layout import GONE, REGION, THOUSANDTHS, WITH_US
+from escape_game.story.story import Story
+from escape_game.terminal.blocks import Block, Heading, Line, Lines, Menu, Prose, Row, Screen, Words, same, sentence
+from escape_game.terminal.bodies import listed, name
+from escape_game.terminal.chronicling import Turning, days_on_the_way, turnings, walked
+from escape_game.terminal.particulars import count_text, days_text
+from escape_game.terminal.screens import choose_prompt, menu_rows
+
+_LOST = ("death", "captured")  # kinds of endings from which one may go back to the last crossing
+
+
+def ending(view: View, page: EndingView, journey: Journey, menu: tuple[Row, ...]) -> Screen:
+    """Return a last page."""
+    blocks: list[Block] = [
+        Heading("Ending", ("The end", page.title, f"ending {page.number} of {page.of}")),
+        Prose(page.text),
+    ]
+    if page.survivor:
+        blocks.append(Prose(page.survivor))
+    blocks.append(Lines(tuple(same(line) for line in summary(view, journey))))
+    told = turnings(journey)
+    if told:
+        blocks.append(Lines((same("It turned on:"), *(_turned_on(journey.story, turning) for turning in told))))
+    if page.unknown:
+        blocks += [Lines((same("What you did not know:"),)), Prose(page.unknown)]
+    blocks.append(Menu(menu))
+    return Screen(tuple(blocks), choose_prompt(menu))
+
+
+def ending_rows(journey: Journey, kind: str) -> tuple[Row, ...]:
+    """Return what can be done at the end."""
+    entries = [("read", "Read the whole journey", ""), ("write", "Save it as a text file", "")]
+    if kind in _LOST and journey.crossings:
+        region = journey.story.regions[journey.crossings[-1].state.values[REGION] - 1]
+        entries.append(("crossing", "Return to the last crossing", region.title))
+    entries.append(("new", "New journey", ""))
+    entries.append(("again", "Same road, same dice", f"seed {journey.seed}"))
+    entries.append(("quit", "Quit", ""))
+    return menu_rows(entries)
+
+
+def summary(view: View, journey: Journey) -> tuple[str, ...]:
+    """Return the journey in a few lines: how long, how far, who is left, and how it went for the others."""
+    when = f", to {view.date}" if view.date else ""
+    went = [days_text(days_on_the_way(journey)) + when]
+    if walked(journey):
+        went.append(f"{amount_text(walked(journey), THOUSANDTHS, 'km')} on foot")
+    went.append(count_text(len(journey.log), "choice"))
+    lines = [f"{', '.join(went)}."]
+    still = [journey.story.people[person].name for person in with_us(journey.story, journey.state)]
+    if still:
+        lines.append(f"With you to the end: {listed(still)}.")
+    return (*lines, *(chronicle_text(journey.story, entry) for entry in journey.chronicle if _told(entry)))
+
+
+def _told(entry: Entry) -> bool:
+    event = entry.event
+    return isinstance(event, Died | Buried | Entered) or (isinstance(event, Company) and event.status == GONE)
+
+
+def chronicle_text(story: Story, entry: Entry) -> str:
+    """Return one line of the chronicle."""
+    match entry.event:
+        case Died(person, cause):
+            words = f"{name(story, person)} died" + (f", {cause}" if cause else "")
+        case Buried(person):
+            words = f"{name(story, person)} was buried"
+        case Company(person, status):
+            words = f"{name(story, person)} {'joined you' if status == WITH_US else 'left you'}"
+        case Entered(region):
+            words = story.regions[region].title
+        case ended:
+            words = story.endings[ended.ending].title
+    return f"{_when(entry.day, entry.date)}: {words}."
+
+
+def _when(day: int, date: int) -> str:
+    return f"Day {day}, {date_text(date)}" if date else f"Day {day}"
+
+
+def _turned_on(story: Story, turning: Turning) -> Line:
+    """Say a choice and what came of it; a chance only where it was shown."""
+    came: list[Words] = []
+    rolled = turning.rolled
+    if rolled is not None:
+        went = "It went well" if rolled.success else "It failed"
+        shown, spoken = (f", at {rolled.chance}%", f", at {rolled.chance} percent") if rolled.exact else ("", "")
+        came.append(Words(f"{went}{shown}.", f"{went}{spoken}."))
+    if turning.died:
+        dead = f"{listed([name(story, person) for person in turning.died])} died."
+        came.append(Words(dead, dead))
+    start = f"{_when(turning.day, turning.date)}: {sentence(turning.option.label)}"
+    return Line(Words(" ".join([start, *(c.shown for c in came)]), " ".join([start, *(c.spoken for c in came)])))
