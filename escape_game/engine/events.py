@@ -184,6 +184,12 @@ class Arrived(NamedTuple):
     drawn: bool
 
 
+class InPassing(NamedTuple):
+    """An event without choices comes while we stay where we are; its words and effects follow."""
+
+    scene: int
+
+
 class Entered(NamedTuple):
     """We are in another region."""
 
@@ -220,6 +226,7 @@ Event = (
     | DayWalked
     | Warned
     | Arrived
+    | InPassing
     | Entered
     | LegDone
     | Ended

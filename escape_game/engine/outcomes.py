@@ -94,7 +94,7 @@ def say(story: Story, draft: State, words: Passage, told: Told | None, kind: str
     """Count a passage as shown, and put its words into the account."""
     if words.showings:
         count_showings(story, draft, words)
-    if told is not None:
+    if told is not None and told.words:
         paragraphs = render(story, draft, words, told.gentle)
         if paragraphs:
             told.append(Said(kind, paragraphs))
@@ -274,7 +274,7 @@ def _bury(story: Story, draft: State, who: Who, told: Told | None) -> None:
 
 
 def _note(story: Story, draft: State, words: Passage, told: Told | None) -> None:
-    if told is None:
+    if told is None or not told.words:
         return
     region = draft.values[REGION] - 1
     place = story.scenes[draft.scene].title if draft.scene != ROAD else ""

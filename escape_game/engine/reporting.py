@@ -16,6 +16,7 @@ from escape_game.engine.events import (
     Ended,
     Entered,
     Event,
+    InPassing,
     Kit,
     LegDone,
     Noted,
@@ -47,6 +48,8 @@ def sentences(story: Story, event: Event) -> tuple[str, ...]:
             return (_somebody(story, event),)
         case DayWalked():
             return (_day_walked(story, event),)
+        case InPassing():
+            return ()
         case _:
             return (_fact(story, event),)
 

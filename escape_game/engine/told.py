@@ -4,10 +4,14 @@ from escape_game.engine.events import Event
 
 
 class Told(list[Event]):
-    """Events in the order they came. `gentle` asks for the gentler of two texts."""
+    """Events in the order they came.
 
-    __slots__ = ("gentle",)
+    `gentle` asks for the gentler of two texts. Without `words` no prose is rendered, and nothing Said.
+    """
 
-    def __init__(self, gentle: bool = False) -> None:  # noqa: FBT001, FBT002 - one flag, named at every call
+    __slots__ = ("gentle", "words")
+
+    def __init__(self, gentle: bool = False, *, words: bool = True) -> None:  # noqa: FBT001, FBT002 - named at every call
         super().__init__()
         self.gentle = gentle
+        self.words = words

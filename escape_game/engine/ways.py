@@ -2,7 +2,7 @@
 
 from escape_game.engine import road
 from escape_game.engine.deck import Hand, drawn
-from escape_game.engine.events import EVENT_LINE, Arrived, Ended, Entered
+from escape_game.engine.events import EVENT_LINE, Arrived, Ended, Entered, InPassing
 from escape_game.engine.judging import holds
 from escape_game.engine.menu import has_open
 from escape_game.engine.outcomes import happen, say, take
@@ -139,6 +139,8 @@ def line_of(story: Story, draft: State, index: int, told: Told | None) -> bool:
     if scene.visits_slot >= 0:
         draft.values[scene.visits_slot] += 1
     draft.scene, draft.cast = index, cast(story, draft, scene.roles, number_of(draft, scene))
+    if told is not None:
+        told.append(InPassing(index))
     say(story, draft, scene.text, told, EVENT_LINE)
     happen(story, draft, scene.event.line, told, number_of(draft, scene), EVENT_LINE)
     draft.scene, draft.cast = here
