@@ -6,7 +6,7 @@ from escape_game.engine import moods, warnings
 from escape_game.engine.dice import between
 from escape_game.engine.events import DayWalked, StageTurned
 from escape_game.engine.levels import Strain, level, parched, strain
-from escape_game.engine.party import YOU, stage, stage_of, wake, with_us
+from escape_game.engine.party import all_of_us, stage, stage_of, wake
 from escape_game.engine.rounding import divided, per_cent, stepped_down
 from escape_game.engine.state import State
 from escape_game.engine.stores import (
@@ -50,7 +50,7 @@ _DAYS_BEFORE_THE_LAST = 2  # at sinking; bible 5.4, rule 3, for everybody
 
 
 def live(story: Story, draft: State, told: Told | None, *, walking: bool) -> None:
-    """Let one day pass, on the road or where we are."""
+    """Let one day pass, on the road or where we are. Everybody's DAWN is then still the stage this day began in."""
     survival = story.survival
     if survival is None:
         return
@@ -62,9 +62,8 @@ def live(story: Story, draft: State, told: Told | None, *, walking: bool) -> Non
     came_to_water = _march(story, survival, draft, leg, pace) if walking and leg is not None else False
     values[LAST_ATE] = _eat(story, survival, draft, leg, pace)
     values[LAST_DRANK] = _drink(story, survival, draft, leg, pace, found=came_to_water)
-    stages = {person: stage_of(story, draft, person) for person in [YOU, *with_us(story, draft)]}
     today = strain(story, survival, draft, leg, pace)
-    for person in stages:
+    for person in all_of_us(story, draft):
         _drift(story, survival, draft, today, person)
     moods.feel(story, survival, draft, resting=pace.distance == 0)
     moods.be_hunted(story, survival, draft)
@@ -77,7 +76,7 @@ def live(story: Story, draft: State, told: Told | None, *, walking: bool) -> Non
     if told is not None:
         if leg is not None and walking:
             told.append(_report(survival, draft, leg, before, found=came_to_water))
-        told.extend(_turned(story, draft, stages))
+        told.extend(StageTurned(*turn) for turn in turned(story, draft))
     warnings.warn(story, draft, told)
 
 
@@ -100,7 +99,7 @@ def distance(story: Story, survival: Survival, state: State, leg: Leg, pace: Pac
         far = per_cent(far, survival.marches[state.values[MARCH]].distance)
     for duty in on_duty(story, survival, state):
         far = per_cent(far, duty.distance)
-    if any(stage_of(story, state, p) <= SINKING for p in [YOU, *with_us(story, state)]):
+    if any(stage_of(story, state, p) <= SINKING for p in all_of_us(story, state)):
         far = per_cent(far, survival.slowest)
     return divided(far * max(0, survival.hours - state.values[HOURS]), survival.hours)
 
@@ -191,6 +190,8 @@ def _report(survival: Survival, draft: State, leg: Leg, before: _Held, *, found:
     )
 
 
-def _turned(story: Story, draft: State, before: dict[int, int]) -> list[StageTurned]:
-    now = {person: stage_of(story, draft, person) for person in before}
-    return [StageTurned(person, before[person], now[person]) for person in before if before[person] != now[person]]
+def turned(story: Story, state: State) -> list[tuple[int, int, int]]:
+    """Return who is in another stage than this morning: person, stage then, stage now."""
+    now = ((person, stage_of(story, state, person)) for person in all_of_us(story, state))
+    dawn = state.values
+    return [(p, dawn[person_slot(p, DAWN)], stage) for p, stage in now if dawn[person_slot(p, DAWN)] != stage]

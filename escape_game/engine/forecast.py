@@ -3,7 +3,7 @@
 from escape_game.engine.amounts import in_words
 from escape_game.engine.judging import holds
 from escape_game.engine.levels import level, strain
-from escape_game.engine.party import YOU, stage, with_us
+from escape_game.engine.party import YOU, all_of_us, stage
 from escape_game.engine.rounding import per_cent
 from escape_game.engine.state import State
 from escape_game.engine.stores import pace_of
@@ -35,7 +35,7 @@ def sentence(story: Story, state: State) -> str:
     survival = story.survival
     if survival is None or not holds(story, state, survival.stores_exact):
         return ""
-    due = [(d, p) for p in [YOU, *with_us(story, state)] if (d := days_until_failing(story, state, p)) > 0]
+    due = [(d, p) for p in all_of_us(story, state) if (d := days_until_failing(story, state, p)) > 0]
     if not due:
         return ""
     days, person = min(due)

@@ -1,4 +1,4 @@
-"""Levels: where a body drifts to, and why. Condition is moved a part of the way a day, so what comes can be foreseen."""
+"""Levels: where a body drifts to, and why. It goes a part of the way each day, so what comes can be foreseen."""
 
 from typing import NamedTuple
 
@@ -16,9 +16,10 @@ _WORDS = ("the pace", "duty", "hunger", "thirst", "cold", "thin air", "frailty",
 
 
 class Strain(NamedTuple):
-    """What a day like this one asks of everybody alike, in thousandths of a point off the level; `spirits` are points on it.
+    """What a day like this one asks of everybody alike, in thousandths of a point off the level.
 
-    Thirst is that of somebody who feels all of it. `duties` are those that somebody has, `nurses` of them whoever can nurse.
+    `spirits` are points onto it. Thirst is that of somebody who feels all of it. `duties` are those that somebody has,
+    `nurses` those of them that nurse.
     """
 
     most: int

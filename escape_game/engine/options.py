@@ -6,10 +6,10 @@ from escape_game.engine.party import YOU, named, points
 from escape_game.engine.prose import plain_text, render
 from escape_game.engine.state import State
 from escape_game.engine.views import OddsView, Option
-from escape_game.story.layout import CONDITION, person_slot
+from escape_game.story.layout import CONDITION, THOUSANDTHS, person_slot
 from escape_game.story.prose import Passage
 from escape_game.story.scenes import Check, Choice, Price
-from escape_game.story.story import Story
+from escape_game.story.story import Quantity, Story
 
 
 def label(story: Story, state: State, choice: Choice) -> str:
@@ -48,16 +48,23 @@ def option(story: Story, state: State, choice: Choice, *, is_open: bool) -> Opti
 
 
 def price_text(story: Story, price: Price) -> str:
-    """Return a line of a price in words: "4 l water", "2 hours"."""
+    """Return a line of a price in words: "4 l of water", "2 hours"."""
     if price.kind == "quantity":
         quantity = story.quantities[price.which]
-        return f"{amount_text(price.amount, quantity.step, quantity.unit)} {quantity.title.lower()}".strip()
+        amount = amount_text(price.amount, quantity.step, _unit(quantity, price.amount))
+        return f"{amount} {'of ' if quantity.unit else ''}{quantity.title.lower()}"
     if price.kind == "item":
         return story.items[price.which].title
     if price.kind == "condition":
         return f"{points(price.amount)} of your strength"
     count = price.amount
     return f"{count} {price.kind if count != 1 else price.kind.rstrip('s')}"
+
+
+def _unit(quantity: Quantity, amount: int) -> str:
+    """Return the unit as one says it of an amount: authors write it as of many."""
+    single = amount == THOUSANDTHS and len(quantity.unit) > 1
+    return quantity.unit.removesuffix("s") if single else quantity.unit
 
 
 def _why_locked(story: Story, state: State, choice: Choice) -> str:

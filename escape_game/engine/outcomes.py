@@ -1,5 +1,7 @@
 """What effects do: words, then effects, step by step."""
 
+from collections.abc import Sequence
+
 from escape_game.engine import day, hours, moods
 from escape_game.engine.dice import percent
 from escape_game.engine.events import (
@@ -209,7 +211,7 @@ def _bond(story: Story, draft: State, who: Who, amount: int, told: Told | None) 
             told.append(Bonded(person, before, after))
 
 
-def _touched(story: Story, draft: State, who: Who, told: Told | None) -> list[int]:
+def _touched(story: Story, draft: State, who: Who, told: Told | None) -> Sequence[int]:
     people = named(story, draft, who)
     if not people and who.kind == PERSON and told is not None:
         told.append(Absent(who.which))

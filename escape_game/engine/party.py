@@ -1,6 +1,8 @@
 """Who is with us, in what state, and who plays which role."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
 
 from escape_game.engine.dice import roll
 from escape_game.engine.rounding import divided
@@ -14,7 +16,6 @@ from escape_game.story.layout import (
     DAWN,
     FIELDS,
     HERE,
-    LAST_NIGHT,
     SINKING,
     SOUND,
     STATUS,
@@ -31,11 +32,19 @@ YOU = 0
 _HALF = THOUSANDTHS // 2
 
 
-def with_us(story: Story, state: State) -> list[int]:
+def with_us(story: Story, state: State) -> tuple[int, ...]:
     """Return the companions who walk with us, in the order of the cast; you are not among them."""
-    values = state.values
-    first = COMMON + FIELDS + STATUS
-    return [p for p in range(1, len(story.people)) if values[first + (p - 1) * FIELDS] == WITH_US]
+    return _walking(tuple(state.values[COMMON + FIELDS + STATUS : COMMON + len(story.people) * FIELDS : FIELDS]))
+
+
+@lru_cache(maxsize=1024)  # asked twenty times a day, and the company seldom changes
+def _walking(statuses: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(person for person, status in enumerate(statuses, start=1) if status == WITH_US)
+
+
+def all_of_us(story: Story, state: State) -> tuple[int, ...]:
+    """Return you and all who walk with us."""
+    return (YOU, *with_us(story, state))
 
 
 def is_near(state: State, person: int) -> bool:
@@ -84,16 +93,19 @@ def hurt(story: Story, state: State, person: int, amount: int) -> tuple[int, int
 
 def wake(story: Story, state: State) -> None:
     """Begin a day: note the stage in which it finds everybody."""
-    for person in [YOU, *with_us(story, state)]:
+    for person in all_of_us(story, state):
         state.values[person_slot(person, DAWN)] = stage_of(story, state, person)
 
 
 def at_the_last(story: Story, state: State) -> list[int]:
     """Return those whose last night this is, you first."""
-    return [p for p in [YOU, *with_us(story, state)] if stage_of(story, state, p) == LAST_NIGHT]
+    if story.survival is None:
+        return []
+    lost = story.survival.stages[0] - _HALF  # what is shown as less than sinking
+    return [p for p in all_of_us(story, state) if state.values[person_slot(p, CONDITION)] < lost]
 
 
-def named(story: Story, state: State, who: Who) -> list[int]:
+def named(story: Story, state: State, who: Who) -> Sequence[int]:
     """Return the people an effect is about who are near enough to be touched by it."""
     if who.kind == PERSON:
         return [who.which] if is_near(state, who.which) else []
@@ -101,7 +113,7 @@ def named(story: Story, state: State, who: Who) -> list[int]:
         person = state.cast[who.which] if who.which < len(state.cast) else -1
         return [person] if person >= 0 and is_near(state, person) else []
     if who.kind == EVERYONE:
-        return [YOU, *with_us(story, state)]
+        return all_of_us(story, state)
     if who.kind == COMPANIONS_ALL:
         return with_us(story, state)
     return [weakest(story, state)]

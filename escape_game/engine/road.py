@@ -6,10 +6,9 @@ from escape_game.engine.dice import between
 from escape_game.engine.events import DAY_LINE, LegDone, SetOut
 from escape_game.engine.judging import holds
 from escape_game.engine.outcomes import say
-from escape_game.engine.party import YOU, at_the_last, stage_of, with_us
+from escape_game.engine.party import YOU, at_the_last
 from escape_game.engine.state import Frame, State
 from escape_game.engine.told import Told
-from escape_game.engine.warnings import standing
 from escape_game.story.journeys import Leg, Waypoint
 from escape_game.story.layout import (
     CONDITION,
@@ -50,18 +49,13 @@ def walk(story: Story, draft: State, told: Told | None) -> None:
     """Walk until something happens: a stage, a warning, an event, a waypoint, the end of the leg, or five days."""
     leg = story.legs[draft.values[LEG] - 1]
     for _ in range(MOST_DAYS):
-        before = _marks(story, draft)
+        warned = draft.values[TOLD]
         day.live(story, draft, told, walking=True)
         if call(story, draft, told):
             return
         _say_day_line(story, draft, leg, told)
-        if _marks(story, draft) != before:
+        if day.turned(story, draft) or draft.values[TOLD] != warned:
             return
-
-
-def _marks(story: Story, draft: State) -> tuple[object, ...]:
-    stages = [stage_of(story, draft, p) for p in [YOU, *with_us(story, draft)]]
-    return (stages, sorted(standing(story, draft)))
 
 
 def _say_day_line(story: Story, draft: State, leg: Leg, told: Told | None) -> None:

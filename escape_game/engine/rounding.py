@@ -14,7 +14,8 @@ def divided(number: int, by: int) -> int:
 
 def per_cent(number: int, share: int) -> int:
     """Return that many per cent of a number."""
-    return divided(number * share, 100)
+    product = number * share
+    return (product + 50) // 100 if product >= 0 else -((50 - product) // 100)
 
 
 def looked_up(table: tuple[Point, ...], share: int) -> int:

@@ -2,7 +2,7 @@
 
 from escape_game.engine.dice import between
 from escape_game.engine.judging import holds
-from escape_game.engine.party import YOU, able, with_us
+from escape_game.engine.party import able, all_of_us, with_us
 from escape_game.engine.rounding import divided, per_cent
 from escape_game.engine.state import State
 from escape_game.story.journeys import Leg
@@ -13,7 +13,7 @@ from escape_game.story.survival import Carry, Duty, Pace, Survival
 
 def shares(story: Story, state: State) -> int:
     """Return how many whole helpings all of us together make, in per cent."""
-    return sum(story.people[p].share for p in [YOU, *with_us(story, state)])
+    return sum(story.people[p].share for p in all_of_us(story, state))
 
 
 def pace_of(survival: Survival, state: State, *, walking: bool) -> Pace:

@@ -5,7 +5,7 @@ from escape_game.engine.amounts import date_text, rounded
 from escape_game.engine.company import pack, people
 from escape_game.engine.judging import holds
 from escape_game.engine.options import label, option, options
-from escape_game.engine.party import YOU, stage_of, with_us
+from escape_game.engine.party import YOU, all_of_us, stage_of, with_us
 from escape_game.engine.prose import render
 from escape_game.engine.state import State
 from escape_game.engine.stores import days_of_food, days_of_water, pace_of, room_for
@@ -91,7 +91,7 @@ def _days_left(story: Story, state: State, slot: int) -> int:
 def _failing(story: Story, state: State) -> tuple[str, ...]:
     return tuple(
         f"{'you' if p == YOU else story.people[p].name} {STAGE_WORDS[stage_of(story, state, p)]}"
-        for p in [YOU, *with_us(story, state)]
+        for p in all_of_us(story, state)
         if stage_of(story, state, p) <= FAILING
     )
 

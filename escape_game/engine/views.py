@@ -65,7 +65,7 @@ class OddsView(NamedTuple):
 class Option(NamedTuple):
     """A choice as shown.
 
-    Not `open`: `locked` says why, a full sentence or a clause. `prices` read as "2 hours", "4 l water".
+    Not `open`: `locked` says why, a full sentence or a clause. `prices` read as "2 hours", "4 l of water".
     """
 
     id: str
