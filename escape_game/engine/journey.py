@@ -1,6 +1,5 @@
 """A playthrough as a player owns it: the present moment, what led here, and the ways back."""
 
-from hashlib import sha256
 from typing import NamedTuple
 
 from escape_game.engine.events import Buried, Company, Died, Ended, Entered, Event, Noted
@@ -55,6 +54,8 @@ class Journey(NamedTuple):
 
 def journey_id(seed: int, token: str) -> str:
     """Return an id that no other journey has, if the token is new: a clock's reading, a random word."""
+    from hashlib import sha256  # late: the title screen has no need of it
+
     return sha256(f"{seed} {token}".encode()).hexdigest()[:12]
 
 

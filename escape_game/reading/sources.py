@@ -1,6 +1,5 @@
 """The files of a story's folder, as bytes."""
 
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +31,8 @@ def read_folder(folder: Path) -> list[StoryFile]:
 
 def content_hash(files: list[StoryFile]) -> str:
     """Return what tells two versions of a story apart, wherever its folder stands."""
+    from hashlib import blake2b  # late: the title screen has no need of it
+
     digest = blake2b(digest_size=16)
     for _, place, data in files:
         digest.update(f"{place}\0{len(data)}\0".encode())

@@ -1,7 +1,6 @@
 """Finds a story and loads it: the shipped one compiled, a folder's through the cache."""
 
 import os
-import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,6 +76,8 @@ def _write(cached: Path, text: str) -> None:
     """Write the cache whole or not at all. Without a place for it the story is compiled again next time."""
     try:
         cached.parent.mkdir(parents=True, exist_ok=True)
+        import tempfile  # late: the title screen has no need of it
+
         handle, temporary = tempfile.mkstemp(dir=cached.parent, suffix=".part")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from hashlib import sha256
 from typing import NamedTuple
 
 from escape_game.engine.journey import Journey
@@ -113,6 +112,8 @@ def place(journey: Journey) -> str:
 def canonical_hash(value: Json) -> str:
     """Return a hash that only the value decides, not how its text is laid out."""
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    from hashlib import sha256  # late: the title screen has no need of it
+
     return sha256(text.encode()).hexdigest()
 
 

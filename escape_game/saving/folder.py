@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -224,6 +223,8 @@ class SaveFolder:
         return free
 
     def _slot_path(self, slot: str, story: str) -> Path:
+        from hashlib import sha256  # late: the title screen has no need of it
+
         digest = sha256(f"{story}\n{slot.casefold()}".encode()).hexdigest()[:8]
         return self.path / f"{NAMED}{slug(slot)}-{digest}.json"
 

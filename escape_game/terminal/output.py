@@ -1,7 +1,6 @@
 """The one place where words leave for the screen."""
 
 import os
-import shutil
 import sys
 from typing import TextIO
 
@@ -11,7 +10,7 @@ from escape_game.terminal.options import Options
 from escape_game.terminal.plain_drawing import draw as draw_plain
 
 BROKEN_PIPE = 141
-PIPE_COLUMNS = 80
+PIPE_COLUMNS, ROWS = 80, 24
 ROWS_KEPT = 2  # for what asks whether to go on
 
 
@@ -35,14 +34,18 @@ class Output:
         """Return the window's width. An exported COLUMNS is not asked: it is often another window's."""
         if not self.options.interactive:
             return PIPE_COLUMNS if self.options.width is None else (self.options.width or ENDLESS)
-        try:
-            return os.get_terminal_size(self.stream.fileno()).columns or PIPE_COLUMNS
-        except (OSError, ValueError):
-            return shutil.get_terminal_size().columns
+        return self._window()[0]
 
     def rows(self) -> int:
         """Return the window's height."""
-        return shutil.get_terminal_size().lines
+        return self._window()[1]
+
+    def _window(self) -> tuple[int, int]:
+        try:
+            columns, lines = os.get_terminal_size(self.stream.fileno())
+        except (OSError, ValueError):
+            columns, lines = 0, 0
+        return columns or PIPE_COLUMNS, lines or ROWS
 
     def pages(self, screen: Screen) -> list[str]:
         """Return a screen as the terminal gets it, in parts that fit into the window where pages are wanted."""

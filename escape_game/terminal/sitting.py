@@ -1,6 +1,5 @@
 """One sitting at the terminal: the journey under way, and all that it is told through and kept in."""
 
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -111,6 +110,8 @@ class Sitting:
 
     def begin(self, seed: int | None, difficulty: int = -1) -> tuple[Event, ...]:
         """Start a journey and keep it; a `difficulty` of -1 is the story's own."""
+        import secrets  # late: the title screen has no need of it
+
         seed = secrets.randbelow(_SEEDS) if seed is None else seed
         token = f"{time_ns()} {secrets.token_hex(4)}"
         journey, events = start(self.story, seed, difficulty, journey_id(seed, token), gentle=self.options.gentle)

@@ -108,8 +108,8 @@ def test_a_price_that_cannot_be_paid_locks_and_says_what_is_lacking():
 """)
     (pay, _) = view(tale, begin(tale, 1).state).options
     assert not pay.open
-    assert pay.locked == "needs 6 l water, you have 5 l"
-    assert pay.prices == ("6 l water",)
+    assert pay.locked == "needs 6 l of water, you have 5 l"
+    assert pay.prices == ("6 l of water",)
 
 
 def test_strength_as_a_price_never_kills():
