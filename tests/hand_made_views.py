@@ -79,7 +79,7 @@ def option(id, label, **more):
 
 OPTIONS = (
     option("dig", "Dig in the river bed", odds=ODDS, prices=("2 hours",), warns="he can die of this"),
-    option("walk", "Walk on by night, north of the line, to the last of the four cairns", prices=("4 l water",)),
+    option("walk", "Walk on by night, north of the line, to the last of the four cairns", prices=("4 l of water",)),
     option("trade", "Trade at the well", open=False, locked="needs 5 salt, you have 2"),
     option(
         "leave",

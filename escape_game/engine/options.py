@@ -51,7 +51,7 @@ def price_text(story: Story, price: Price) -> str:
     """Return a line of a price in words: "4 l of water", "2 hours"."""
     if price.kind == "quantity":
         quantity = story.quantities[price.which]
-        amount = amount_text(price.amount, quantity.step, _unit(quantity, price.amount))
+        amount = amount_text(price.amount, quantity.step, unit_of(quantity, price.amount))
         return f"{amount} {'of ' if quantity.unit else ''}{quantity.title.lower()}"
     if price.kind == "item":
         return story.items[price.which].title
@@ -61,7 +61,7 @@ def price_text(story: Story, price: Price) -> str:
     return f"{count} {price.kind if count != 1 else price.kind.rstrip('s')}"
 
 
-def _unit(quantity: Quantity, amount: int) -> str:
+def unit_of(quantity: Quantity, amount: int) -> str:
     """Return the unit as one says it of an amount: authors write it as of many."""
     single = amount == THOUSANDTHS and len(quantity.unit) > 1
     return quantity.unit.removesuffix("s") if single else quantity.unit

@@ -94,9 +94,10 @@ class Spot(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """Places in a row, drawn along lines or down a column, and the sentences that say the same."""
+    """Places in a row, drawn along lines or down a column, what the marks mean, and the sentences that say the same."""
 
     spots: tuple[Spot, ...]
+    legend: str
     sentences: tuple[str, ...]
 
 

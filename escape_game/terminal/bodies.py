@@ -52,7 +52,7 @@ def bodies(telling: Telling, events: Sequence[Body]) -> Line:
     people = [event.person for event in events]
     words = f"{everybody(telling, people)} {'is' if _is_all(telling, people) else 'are'} {how}"
     turned = [
-        f"{name(telling.story, event.person)} {_is([event.person])} "
+        f"{'you' if event.person == YOU else name(telling.story, event.person)} {_is([event.person])} "
         f"{condition_words(STAGE_WORDS[event.stage_after], event.after)}"
         for event in events
         if event.stage_after != event.stage_before

@@ -17,8 +17,7 @@ _MOST_UNKNOWN = 3  # question marks at the end of the line
 
 def drawn(story: Story, seen: RouteView, dead: Sequence[Death], day: int) -> Screen:
     """Return the map as a drawing."""
-    chart = Chart(_spots(seen, dead), sentences(story, seen))
-    return _screen(story, dead, day, chart, Lines((same(_legend(dead)),)))
+    return _screen(story, dead, day, Chart(_spots(seen, dead), _legend(dead), sentences(story, seen)))
 
 
 def spelled(story: Story, seen: RouteView, dead: Sequence[Death], day: int) -> Screen:

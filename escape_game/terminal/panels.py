@@ -29,8 +29,9 @@ def pack(view: View, things: Sequence[str]) -> Screen:
     """Return what is carried, what there is of each store, and on the road what is ordered of it."""
     blocks: list[Block] = [Heading("Panel", ("Pack",))]
     blocks.append(Lines(tuple(same(sentence(thing)) for thing in things) or (same("You carry no things."),)))
-    if view.meters:
-        blocks.append(Lines(tuple(map(_spoken, view.meters))))
+    stores = [meter for meter in view.meters if meter.unit]
+    if stores:
+        blocks.append(Lines(tuple(map(_spoken, stores))))
     if view.road is not None and view.road.orders:
         blocks.append(Lines((same(orders_words(view.road)),)))
     return Screen(tuple(blocks))

@@ -54,7 +54,7 @@ def _texts(block: Block) -> list[str]:
             return [row_text(row) for row in rows]
         case Table(_, records):
             return [record.sentence for record in records]
-        case Chart(_, sentences):
+        case Chart(_, _, sentences):
             return list(sentences)
         case _:
             assert_never(block)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from escape_game.engine.amounts import amount_text
 from escape_game.engine.events import Changed
+from escape_game.engine.options import unit_of
 from escape_game.engine.party import YOU, with_us
 from escape_game.engine.state import State
 from escape_game.engine.views import Meter, View
@@ -51,7 +52,7 @@ def changed(telling: Telling, event: Changed) -> tuple[Line, ...]:
     survival = telling.story.survival
     feared = survival is not None and quantity.slot == survival.hunted
     line = gain if rises != feared else cost
-    unit = f" {quantity.unit}" if quantity.unit else ""
+    unit = f" {unit_of(quantity, abs(event.after - event.before))}" if quantity.unit else ""
     why = f" ({event.reason})" if event.reason else ""
     most, title = most_of(telling, quantity), quantity.title.lower()
     if not meter.exact:

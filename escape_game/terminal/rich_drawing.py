@@ -22,6 +22,7 @@ from escape_game.terminal.blocks import (
     Table,
     Title,
     Words,
+    same,
     sentence,
 )
 from escape_game.terminal.charting import along, down
@@ -104,8 +105,8 @@ class _Pen:
                 return self.menu(rows)
             case Table():
                 return self.table(block)
-            case Chart(spots):
-                return self.chart(spots)
+            case Chart(spots, legend):
+                return [*self.chart(spots), Text(), *self.line(same(legend))]
             case _:
                 assert_never(block)
 
@@ -171,7 +172,7 @@ class _Pen:
         return lines
 
     def details(self, row: Row) -> Text:
-        lines = [Line(Words(f"locked: {row.locked}", ""))] * (not row.number) + list(row.details)
+        lines = [Line(Words(f"locked: {row.locked.rstrip('.')}", ""))] * (not row.number) + list(row.details)
         return self.text(_PAUSE).join(self.text(line.words.shown, line.tone) for line in lines)
 
     def hung(self, mark: Text, text: Text, hang: int) -> list[Text]:

@@ -95,13 +95,13 @@ def _fed(walk: Walk) -> str:
 
 def _share(did: str, shares: Sequence[int]) -> str:
     least = min(shares, default=_ALL)
-    return f"{did} {least}% of the need" if least < _ALL else ""
+    return f"{did} {least}%" if least < _ALL else ""
 
 
 def _warning(walk: Walk, kind: str) -> str:
     for warned in walk.low:
         if warned.kind == kind:
-            return f"LOW, about {days_text(warned.days)} left" if warned.days > 0 else "LOW, less than a day left"
+            return f"LOW, about {days_text(warned.days)} left" if warned.days > 0 else "LOW, under a day left"
     return ""
 
 
@@ -123,9 +123,10 @@ def _store(telling: Telling, slot: int, before: int, after: int, share: str, war
     shown = f"{then} → {now}/{most}{unit}" if then != now else f"{now}/{most}{unit}"
     moved = f"{then} to {now} of {most}{unit}, {'down' if after < before else 'up'} {by.lstrip('-')}"
     spoken = moved if then != now else f"{now} of {most}{unit}"
+    heard = "; ".join(note for note in (warning, f"{share} of the need" if share else "") if note)
     signed = by if by.startswith("-") else f"+{by}"
     cells = (quantity.title, shown, signed if then != now else "", notes)
-    return Record(cells, f"{quantity.title}: {spoken}{f'. {notes}' if notes else ''}.", tone)
+    return Record(cells, f"{quantity.title}: {spoken}{f'. {heard}' if heard else ''}.", tone)
 
 
 def _people(story: Story, turned: Iterable[StageTurned]) -> list[Record]:

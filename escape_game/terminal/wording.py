@@ -22,6 +22,7 @@ from escape_game.engine.events import (
     Ended,
     Entered,
     Event,
+    InPassing,
     Kit,
     LegDone,
     Noted,
@@ -134,7 +135,7 @@ def lines_of(telling: Telling, group: tuple[Event, ...]) -> tuple[Line, ...]:  #
             return (same(f"A new part begins: {story.regions[region].title}.", BOND),)
         case LegDone(leg):
             return (same(f"The end of the road: {story.legs[leg].title}."),)
-        case Said() | Arrived() | Ended() | DayWalked():
+        case Said() | Arrived() | InPassing() | Ended() | DayWalked():
             return ()
         case _:
             assert_never(event)

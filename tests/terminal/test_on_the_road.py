@@ -22,7 +22,7 @@ def test_a_walk_is_closed_by_one_report_of_its_days():
     text = walked("walk on", km=200)
     assert text.count("Report: Day") == 1
     assert "Road: 100 of 200 km walked, 100 km left, about 5 days." in flat(text)
-    assert "Food: 20 to" in text
+    assert flat(text).count("Morale: 50 to 46 of 100, down 4.") == 1
 
 
 def test_the_end_of_a_road_is_said():
