@@ -56,7 +56,9 @@ def view(story: Story, state: State, *, gentle: bool = False) -> View:
 def meters(story: Story, state: State) -> tuple[Meter, ...]:
     """Return the quantities that the present region shows."""
     region = state.values[REGION] - 1
-    shown = story.regions[region].shows if region >= 0 else range(len(story.quantities))
+    shown = story.regions[region].shows if region >= 0 else tuple(range(len(story.quantities)))
+    if story.survival is not None and story.survival.hunted >= 0 and region >= 0 and story.regions[region].hunted:
+        shown = tuple(dict.fromkeys((*shown, story.survival.hunted - story.first_slot)))
     return tuple(_meter(story, state, i) for i in shown if not story.quantities[i].hidden)
 
 
