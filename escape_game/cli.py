@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
 PROBLEMS_SHOWN = 5
-COMMANDS = ("play", "saves", "replay", "check", "stats", "playtest", "show")
+COMMANDS = (
+    "play", "saves", "replay", "check", "stats", "playtest", "show", "new", "where", "rename", "schema",
+)  # fmt: skip
 USAGE_LINE = "escape-game [play] [STORY] [--plain] [...], or escape-game COMMAND [...]"
 HELP = """\
 Walk South, a survival story in prose and choices. Without arguments: the title page.
@@ -82,9 +84,10 @@ def _declare(command: str, subparsers: "argparse._SubParsersAction[argparse.Argu
 
         saving_commands.add_arguments(subparsers)
     if everything or command not in ("play", "saves"):
-        from escape_game.authoring import commands
+        from escape_game.authoring import commands, desk_commands
 
         commands.add_arguments(subparsers)
+        desk_commands.add_arguments(subparsers)
 
 
 def _run(args: "argparse.Namespace") -> int:
@@ -95,7 +98,7 @@ def _run(args: "argparse.Namespace") -> int:
         from escape_game.saving import commands as saving_commands
 
         return saving_commands.saves(args, lambda folder: load_story(find_story(folder)))
-    from escape_game.authoring import commands
+    from escape_game.authoring import commands, desk_commands
 
     run: dict[str, Callable[[argparse.Namespace], int]] = {
         "check": commands.check,
@@ -103,6 +106,10 @@ def _run(args: "argparse.Namespace") -> int:
         "playtest": commands.playtest,
         "show": commands.show,
         "replay": commands.replay,
+        "new": desk_commands.new,
+        "where": desk_commands.where,
+        "rename": desk_commands.rename,
+        "schema": desk_commands.schema,
     }
     return run[args.command](args)
 
