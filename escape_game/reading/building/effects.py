@@ -1,6 +1,6 @@
 """Effects and outcomes: what a choice does."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from escape_game.reading.building.exits import build_exit
 from escape_game.reading.building.site import Site
@@ -69,6 +69,8 @@ def _risk(document: RiskDocument, site: Site, part: str) -> Risk:
 def build_effects(document: EffectsDocument, site: Site, part: str, risked: Who | None) -> tuple[Effect, ...]:
     """Return effects in the order of the table in writing-scenes.md. `risked` is whom an unnamed `hurts:` means."""
     return (
+        # First, so that whoever comes can be bonded with, and can help to carry what is gained.
+        *_statuses(((HERE, document.meets), (WITH_US, document.joins)), site),
         *_quantities(document, site),
         *_bodies(document, site, risked),
         *_things(document, site),
@@ -178,10 +180,14 @@ def _set_fact(pair: Pair, site: Site) -> Iterator[Effect]:
         site.report("S107", node.span, message, nearest(written, fact.values) or known)
 
 
-def _people(document: EffectsDocument, site: Site, part: str, risked: Who | None) -> Iterator[Effect]:
-    for status, nodes in ((HERE, document.meets), (WITH_US, document.joins), (GONE, document.leaves)):
+def _statuses(changes: Iterable[tuple[int, Sequence[TextNode]]], site: Site) -> Iterator[Effect]:
+    for status, nodes in changes:
         for node in nodes:
             yield Become(_who(node, site), status)
+
+
+def _people(document: EffectsDocument, site: Site, part: str, risked: Who | None) -> Iterator[Effect]:
+    yield from _statuses(((GONE, document.leaves),), site)
     for pair in document.dies:
         if pair.value is None and risked is None:
             hint = f"write `{pair.name.value}: the cold` on a line of its own"
