@@ -135,7 +135,7 @@ def playtest(args: argparse.Namespace) -> int:
     import time
 
     from escape_game.authoring import playtest_report
-    from escape_game.authoring.bots import PLAYERS
+    from escape_game.authoring.players import PLAYERS
     from escape_game.authoring.playtesting import Plan
 
     if args.player not in PLAYERS:

@@ -4,18 +4,17 @@ from concurrent.futures import Executor
 from itertools import pairwise, repeat
 from typing import NamedTuple
 
-from escape_game.authoring.bots import PLAYERS, Player
+from escape_game.authoring.contract import DEATH, Contract, Turn
+from escape_game.authoring.players import PLAYERS, Player
 from escape_game.authoring.tally import Crash, Halt, Tally, is_alive
-from escape_game.authoring.witness import Witness, is_needed
+from escape_game.authoring.witness import Witness
 from escape_game.engine.state import State
 from escape_game.engine.told import Told
-from escape_game.engine.turn import Step, advance, begin, offers
-from escape_game.story.layout import DAY, STATUS, person_slot
+from escape_game.engine.turn import advance, begin, offers
+from escape_game.story.layout import DAY, REGION, STATUS, person_slot
 from escape_game.story.story import Story
 
 MAX_CHOICES = 5_000
-
-Taken = list[dict[str, int]]  # by scene: how often each choice was taken
 
 
 class Plan(NamedTuple):
@@ -50,80 +49,78 @@ def split(runs: int, parts: int) -> list[range]:
 def play_runs(story: Story, plan: Plan, numbers: range) -> Tally:
     """Play the runs of these numbers and return their counts."""
     tally = Tally()
-    taken: Taken = [{} for _ in story.scenes]
-    witness = Witness(story, prose=plan.prose) if plan.prose or is_needed(story) else None
+    watch = Watch([{} for _ in story.scenes], Witness(story, prose=plan.prose), Contract(story))
     for number in numbers:
-        play_run(story, plan, plan.seed + number, taken, witness, tally)
-    for scene, choices in enumerate(taken):
+        play_run(story, plan, plan.seed + number, watch, tally)
+    for scene, choices in enumerate(watch.taken):
         tally.taken.update({(scene, choice): times for choice, times in choices.items()})
-    if witness is not None:
-        tally.arrivals.update(witness.arrivals)
-        tally.pieces |= witness.pages.seen if witness.pages is not None else set()
+    witness = watch.witness
+    tally.arrivals, tally.borders, tally.deaths = witness.arrivals, witness.borders, witness.deaths
+    tally.pieces = witness.pages.seen if witness.pages is not None else set()
+    tally.violations = watch.contract.violations
     return tally
 
 
-def play_run(story: Story, plan: Plan, seed: int, taken: Taken, witness: Witness | None, tally: Tally) -> None:
+class Watch(NamedTuple):
+    """Who looks on while runs are played. `taken` says by scene how often each choice was."""
+
+    taken: list[dict[str, int]]
+    witness: Witness
+    contract: Contract
+
+
+def play_run(story: Story, plan: Plan, seed: int, watch: Watch, tally: Tally) -> None:
     """Play one run and add it to the counts. An engine that breaks is counted too, and the other runs are played."""
     tally.runs += 1
-    player = PLAYERS[plan.player](seed)
     try:
         begun = begin(story, seed, plan.difficulty)
-        if witness is None:
-            choices = play_on(story, begun.state, player, plan.max_choices, taken)
-        else:
-            choices = play_watched(story, begun, player, plan.max_choices, taken, witness)
+        watch.witness.begin_run()
+        watch.contract.begin_run(seed)
+        watch.witness.hear(story.start, begun.events, begun.state)
+        choices = play_on(story, begun.state, PLAYERS[plan.player](seed), plan, watch)
         goes_on = bool(offers(story, begun.state))
     except Exception as error:  # noqa: BLE001 - whatever breaks is what the author has to hear of
         tally.crashes.append(Crash(seed, f"{type(error).__name__}: {error}"))
         return
     count_end(story, begun.state, choices, tally)
-    if witness is not None and witness.pages is not None:
-        tally.words_per_run[witness.words] += 1
+    if plan.prose:
+        tally.words_per_run[watch.witness.words] += 1
     if goes_on:
         tally.unfinished.append(Halt(seed, begun.state.scene))
     elif begun.state.ending < 0:
         tally.stuck.append(Halt(seed, begun.state.scene))
 
 
-def play_on(story: Story, state: State, player: Player, most: int, taken: Taken) -> int:
-    """Play `state` in place to its end, or for so many choices; return how many, and count each in `taken`."""
-    for played in range(most):
+def play_on(story: Story, state: State, player: Player, plan: Plan, watch: Watch) -> int:
+    """Play `state` in place to its end, or for as many choices as the plan allows; return how many."""
+    taken, witness, contract = watch
+    prose = plan.prose
+    for played in range(plan.max_choices):
+        if prose:
+            witness.look(state)
         offered = offers(story, state)
         if not offered:
             return played
-        choice = player(story, state, offered)
-        here = taken[state.scene]
+        scene, choice = state.scene, player(story, state, offered)
+        here = taken[scene]
         here[choice.id] = here.get(choice.id, 0) + 1
-        advance(story, state, choice)
-    return most
-
-
-def play_watched(
-    story: Story, begun: Step, player: Player, most: int, taken: Taken, witness: Witness
-) -> int:  # the same loop, apart because a test for a witness would cost the fast one a tenth
-    """Play as `play_on` does, and let a witness see every turn."""
-    state = begun.state
-    witness.begin_run()
-    witness.hear(story.start, begun.events)
-    for played in range(most):
-        witness.look(state)
-        offered = offers(story, state)
-        if not offered:
-            return played
-        choice, scene = player(story, state, offered), state.scene
-        taken[scene][choice.id] = taken[scene].get(choice.id, 0) + 1
-        told = Told()
+        told = Told(words=prose)
         advance(story, state, choice, told)
-        witness.hear(scene, told)
-    return most
+        witness.hear(scene, told, state)
+        contract.hear(Turn(scene, choice, len(offered) == 1), told, state)
+    return plan.max_choices
 
 
 def count_end(story: Story, state: State, choices: int, tally: Tally) -> None:
     """Add how a run ended to the counts."""
     tally.choices_per_run[choices] += 1
     tally.days[state.values[DAY]] += 1
+    region = state.values[REGION] - 1
+    tally.last_regions[region] += 1
     if state.ending >= 0:
         tally.endings[state.ending] += 1
+        if story.endings[state.ending].kind == DEATH:
+            tally.your_deaths[region] += 1
     statuses = [state.values[person_slot(person, STATUS)] for person in range(1, len(story.people))]
     tally.fates.update(enumerate(statuses, start=1))
     tally.facts.update((index, state.values[fact.slot]) for index, fact in enumerate(story.facts) if fact.values)

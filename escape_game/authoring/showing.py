@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from escape_game.authoring.bots import film_player
 from escape_game.authoring.pages_seen import text_of
+from escape_game.authoring.players import film_player
 from escape_game.engine.events import EVENT_LINE, Arrived, Ended, Event, Para, Rolled, Said, SetOut
 from escape_game.engine.outcomes import happen
 from escape_game.engine.state import Frame, State

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from escape_game.authoring.contract import Violation
+from escape_game.authoring.witness import Death
 from escape_game.story.layout import DEAD, UNMET
 
 Piece = tuple[int, int]
@@ -28,9 +30,9 @@ class Tally:
     """Counts over runs: scenes, endings and people by index.
 
     `taken` goes by scene and choice id, `fates` by person and status, `facts` (those of several
-    values) by fact and value. `arrivals` are counted where a scene may pass
-    without a choice. `pieces` are the pieces of prose that were on a page (see pages_seen); they and `words_per_run`
-    stay empty where no prose was rendered.
+    values) by fact and value. `borders` go by region and the day on which a run first came there, `last_regions` are
+    those in which runs were over, and `your_deaths` those in which you died. `pieces` are the pieces of prose that were
+    on a page (see pages_seen); they and `words_per_run` stay empty where no prose was rendered.
     """
 
     runs: int = 0
@@ -44,10 +46,15 @@ class Tally:
     alive_at_end: Counter[int] = field(default_factory=Counter)
     taken: Counter[tuple[int, str]] = field(default_factory=Counter)
     arrivals: Counter[int] = field(default_factory=Counter)
+    borders: Counter[tuple[int, int]] = field(default_factory=Counter)
+    deaths: Counter[Death] = field(default_factory=Counter)
+    last_regions: Counter[int] = field(default_factory=Counter)
+    your_deaths: Counter[int] = field(default_factory=Counter)
     pieces: set[Piece] = field(default_factory=set)
     stuck: list[Halt] = field(default_factory=list)
     unfinished: list[Halt] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
+    violations: list[Violation] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
         """Add another tally's counts to these."""
@@ -59,10 +66,17 @@ class Tally:
         self.stuck += other.stuck
         self.unfinished += other.unfinished
         self.crashes += other.crashes
+        self.violations += other.violations
 
     def _counters(self) -> tuple[Counter[Any], ...]:
         runs = (self.choices_per_run, self.days, self.words_per_run, self.alive_at_end)
-        return (*runs, self.endings, self.fates, self.facts, self.taken, self.arrivals)
+        places = (self.arrivals, self.borders, self.deaths, self.last_regions, self.your_deaths)
+        return (*runs, *places, self.endings, self.fates, self.facts, self.taken)
+
+    @property
+    def has_trouble(self) -> bool:
+        """Whether a run broke the engine, got stuck, or broke the contract about deaths."""
+        return bool(self.crashes or self.stuck or self.violations)
 
     @property
     def choices(self) -> int:

@@ -1,17 +1,17 @@
-from tiny_story import choice, then, tiny_story
+from builders import tiny
+from roads import SCENES, TITLE, leg
+from tiny_story import tiny_story
 
-from escape_game.authoring.bots import PLAYERS, film_player, random_player
-from escape_game.engine.turn import begin, offers
-from escape_game.story.layout import LEG
+from escape_game.authoring.players import PLAYERS, film_player, random_player
+from escape_game.engine.turn import advance, begin, offers
+from escape_game.story.layout import PACE
 
-WALK = choice("walk", -1, then())
-ORDERS = [choice(order, -1, then(), order=True) for order in ("pace.slow", "pace.fast")]
+ROAD_STORY = tiny(SCENES + leg(), TITLE, walks=True)
 
 
-def on_the_road(story):
-    state = begin(story, seed=1).state
-    state.scene = 0
-    state.values[LEG] = 1
+def on_the_road():
+    state = begin(ROAD_STORY, seed=1).state
+    advance(ROAD_STORY, state, offers(ROAD_STORY, state)[0])
     return state
 
 
@@ -37,17 +37,25 @@ def test_the_random_player_plays_the_same_by_the_same_seed():
 
 
 def test_on_the_road_the_random_player_walks_and_now_and_then_gives_an_order():
-    story = tiny_story()
-    taken = picks(random_player(1), story, on_the_road(story), [WALK, *ORDERS], 4_000)
+    state = on_the_road()
+    taken = picks(random_player(1), ROAD_STORY, state, offers(ROAD_STORY, state), 4_000)
 
     assert 400 < len(taken) - taken.count("walk") < 600
-    assert {"pace.slow", "pace.fast"} < set(taken)
+    assert {"pace.slow", "ration.half", "duty.nurse.janusz"} < set(taken)
 
 
-def test_without_orders_the_random_player_walks():
-    story = tiny_story()
+def test_the_film_player_gives_a_legs_orders_once_as_it_sets_out():
+    story = tiny(SCENES + leg("course: {pace: forced, ration: full}"), TITLE, walks=True)
+    state = begin(story, seed=1).state
+    player, given = film_player(1), []
+    for _ in range(4):
+        choice = player(story, state, offers(story, state))
+        given.append(choice.id)
+        advance(story, state, choice)
+    state.values[PACE] = 0
 
-    assert set(picks(random_player(1), story, on_the_road(story), [WALK], 100)) == {"walk"}
+    assert given == ["go", "pace.forced", "ration.full", "walk"]
+    assert player(story, state, offers(story, state)).id == "walk"
 
 
 def test_the_film_player_takes_the_first_open_choice_of_the_course():
@@ -71,5 +79,5 @@ def test_there_is_a_player_by_every_name_and_it_takes_what_is_on_offer():
     state = begin(story, seed=1).state
     offered = offers(story, state)
 
-    assert {"random", "film"} <= set(PLAYERS)
+    assert {"random", "film", "sensible"} <= set(PLAYERS)
     assert all(make(1)(story, state, offered) in offered for make in PLAYERS.values())

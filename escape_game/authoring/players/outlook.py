@@ -1,0 +1,87 @@
+"""Which ways still lead on: what anybody sees who reads "stay" on a label and means to go."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from escape_game.engine.state import State
+from escape_game.story.effects import End, Exit, Go, Onward, Outcome, Put, Step, Travel, Visit, WalkOn
+from escape_game.story.scenes import Choice, Scene
+from escape_game.story.story import Story
+
+HOME = "home"  # the kind of ending that a journey is for
+
+Goal = Callable[[Story, Step], bool]
+
+
+class Outlook(NamedTuple):
+    """Scenes, by index, from which the player can still come through, and those from which home can be reached."""
+
+    through: frozenset[int]
+    home: frozenset[int]
+
+
+def outlook(story: Story) -> Outlook:
+    """Return which scenes lead on, whatever the state."""
+    home = _reaching(story, _brings_home)
+    return Outlook(_reaching(story, _brings_through) if story.survived >= 0 else home, home)
+
+
+def leads_on(story: Story, state: State, seen: Outlook, choice: Choice) -> bool:
+    """Return whether a choice leaves the way open: through, and once that is behind us, home."""
+    behind = story.survived < 0 or bool(state.values[story.survived])
+    goal, leading = (_brings_home, seen.home) if behind else (_brings_through, seen.through)
+    steps = [step for outcome in outcomes_of(choice) for step in outcome.steps]
+    if not any(step.exit for step in steps):
+        return True
+    return any(goal(story, step) or _leads(story, step.exit, leading) for step in steps)
+
+
+def outcomes_of(choice: Choice) -> list[Outcome]:
+    """Return what may come of a choice."""
+    return [outcome for outcome in (choice.then, choice.success, choice.failure) if outcome is not None]
+
+
+def _brings_through(story: Story, step: Step) -> bool:
+    return any(isinstance(effect, Put) and effect.slot == story.survived and effect.value for effect in step.effects)
+
+
+def _brings_home(story: Story, step: Step) -> bool:
+    return isinstance(step.exit, End) and story.endings[step.exit.ending].kind == HOME
+
+
+def _reaching(story: Story, goal: Goal) -> frozenset[int]:
+    steps = {index: list(_steps_of(scene)) for index, scene in enumerate(story.scenes)}
+    found = frozenset(index for index, here in steps.items() if any(goal(story, step) for step in here))
+    while True:
+        more = found | {index for index, scene in enumerate(story.scenes) if _goes(story, scene, steps[index], found)}
+        if more == found:
+            return found
+        found = more
+
+
+def _goes(story: Story, scene: Scene, steps: Iterable[Step], leading: frozenset[int]) -> bool:
+    return scene.otherwise in leading or any(_leads(story, step.exit, leading) for step in steps)
+
+
+def _leads(story: Story, way: Exit | None, leading: frozenset[int]) -> bool:
+    match way:
+        case Go(targets):
+            return any(target.scene in leading for target in targets)
+        case Visit(scene, resume):
+            return scene in leading or (resume >= 0 and _leads(story, story.resumptions[resume].exit, leading))
+        case Travel(leg):
+            road = story.legs[leg]
+            return road.arrive in leading or any(place.scene in leading for place in road.waypoints)
+        case Onward() | WalkOn():
+            return True
+        case _:
+            return False
+
+
+def _steps_of(scene: Scene) -> Iterator[Step]:
+    yield from scene.on_arrival
+    for choice in scene.choices:
+        for outcome in outcomes_of(choice):
+            yield from outcome.steps
+    if scene.after is not None:
+        yield from scene.after.steps
