@@ -113,8 +113,8 @@ def test_a_signal_ends_the_game_without_a_word(environ, number, code):
     with subprocess.Popen(
         [*PLAY, str(STORY), "--new"], env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as playing:
-        while not playing.stdout.readline().startswith(b"Choose"):
-            pass
+        shown = iter(playing.stdout.readline, b"")
+        assert any(line.startswith(b"Choose") for line in shown), playing.stderr.read()
         playing.send_signal(number)
         playing.stdout.read()
         assert playing.wait(60) == code

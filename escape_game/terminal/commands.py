@@ -14,7 +14,7 @@ from escape_game.terminal import company_panels, help_pages, mapping, panels
 from escape_game.terminal.chronicling import Remembered, deaths, remembered
 from escape_game.terminal.listening import listen
 from escape_game.terminal.options import FULL, NARROWEST, NO_WRAPPING, OFF, WIDEST, WORDS, Options
-from escape_game.terminal.screens import Place, menu_rows, place_text
+from escape_game.terminal.screens import menu_rows, place_of, place_text
 from escape_game.terminal.sitting import UNDONE, Sitting, write_text
 from escape_game.terminal.transcript import written
 from escape_game.terminal.understanding import Asked, Chosen
@@ -114,11 +114,6 @@ def save_text(entry: "SaveEntry") -> str:
     """Return where a save stands, and since when."""
     when = clean(entry.saved_at, multiline=False)[:16].replace("T", " ")
     return ", ".join(part for part in (place_text(place_of(entry)), when) if part)
-
-
-def place_of(entry: "SaveEntry") -> Place:
-    """Return where a save stands."""
-    return Place(entry.day, clean(entry.place, multiline=False), len(entry.alive), entry.ended)
 
 
 def _load(sitting: Sitting, argument: str) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 if TYPE_CHECKING:
@@ -39,17 +39,38 @@ class StreamKeyboard:
         self._stream = stream
         self._write = write
         self._interactive = interactive
+        self._ended = False
 
     def ask(self, prompt: str) -> str:
-        """Write the prompt and read a line; in a pipe, lines that start with # are remarks."""
+        """Write the prompt and read a line; at a terminal a pasted page whole, in a pipe all but remarks, with a #."""
         self._write(prompt if self._interactive else prompt.rstrip() + "\n")
         line = self._line()
-        while not self._interactive and line.lstrip().startswith("#"):
+        if self._interactive:
+            return "\n".join([line, *self._pasted()])
+        while line.lstrip().startswith("#"):
             line = self._line()
         return line
 
+    def _pasted(self) -> Iterator[str]:
+        """Return the lines that are there before anybody can have read what the first one brought."""
+        while self._is_waiting():
+            try:
+                yield self._line()
+            except EndOfInput:
+                self._ended = True
+
+    def _is_waiting(self) -> bool:
+        if self._stream is None or self._ended or os.name == "nt":
+            return False
+        from select import select
+
+        try:
+            return bool(select([self._stream], [], [], 0)[0])
+        except (OSError, ValueError):
+            return False
+
     def _line(self) -> str:
-        if self._stream is None:
+        if self._stream is None or self._ended:
             raise EndOfInput
         try:
             line = self._stream.readline()

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from escape_game.terminal.blocks import Screen
@@ -51,10 +52,9 @@ class Output:
         """Return a screen as the terminal gets it, in parts that fit into the window where pages are wanted."""
         text = self.drawn(screen)
         lines = text.splitlines(keepends=True)
-        fits = max(1, self.rows() - ROWS_KEPT)
-        if not self.options.paging or len(lines) <= fits:
+        if not self.options.paging:
             return [text] if text else []
-        return ["".join(lines[at : at + fits]) for at in range(0, len(lines), fits)]
+        return ["".join(page) for page in paged(lines, max(1, self.rows() - ROWS_KEPT))]
 
     def put(self, page: str) -> None:
         """Write a page of a screen."""
@@ -102,6 +102,17 @@ class Output:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, self.stream.fileno())
         os.close(nowhere)
+
+
+def paged(lines: Sequence[str], fits: int) -> Iterator[Sequence[str]]:
+    """Return lines in pages that end between paragraphs, so that no list of choices is torn; if none ends, anywhere."""
+    while len(lines) > fits:
+        ends = [at for at in range(1, fits + 1) if not lines[at].strip()]
+        end = ends[-1] if ends else fits
+        yield lines[:end]
+        lines = lines[end:]
+    if lines:
+        yield lines
 
 
 def remark(words: str) -> None:

@@ -25,7 +25,6 @@ from escape_game.terminal.blocks import (
     same,
     sentence,
 )
-from escape_game.terminal.charting import along, down
 from escape_game.terminal.layout import ENDLESS, Layout
 from escape_game.terminal.lettering import cells, to_ascii, wrapped
 
@@ -183,6 +182,8 @@ class _Pen:
         return [before.append_text(piece) for before, piece in zip(marks, pieces, strict=False)]
 
     def chart(self, spots: tuple[Spot, ...]) -> list[Text]:
+        from escape_game.terminal.charting import along, down  # late: only the map needs it
+
         lines = along(spots, self.layout.wide) if self.layout.tables else down(spots)
         return [self.text(piece) for line in lines for piece in self.cut(line)]
 

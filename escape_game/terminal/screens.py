@@ -1,10 +1,11 @@
 """The screens of a journey: title page, scene, road, ending, and what a choice brought."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from escape_game.engine.events import Event, Para, Span
 from escape_game.engine.views import View
+from escape_game.story.cleaning import clean
 from escape_game.story.story import Story
 from escape_game.terminal.blocks import (
     Block,
@@ -23,7 +24,9 @@ from escape_game.terminal.blocks import (
 from escape_game.terminal.particulars import count_text, orders_hint, orders_words, road_lines, rows, status
 from escape_game.terminal.reckoning import Telling
 from escape_game.terminal.understanding import numbers_text
-from escape_game.terminal.wording import tell
+
+if TYPE_CHECKING:
+    from escape_game.saving.entries import SaveEntry
 
 
 class Place(NamedTuple):
@@ -39,6 +42,11 @@ def place_text(place: Place) -> str:
     """Return "Day 12, The hut, 4 alive"."""
     words = f"Day {place.day}, {place.place}"
     return f"{words}, ended" if place.ended else f"{words}, {place.alive} alive"
+
+
+def place_of(entry: "SaveEntry") -> Place:
+    """Return where a save stands."""
+    return Place(entry.day, clean(entry.place, multiline=False), len(entry.alive), entry.ended)
 
 
 def choose_prompt(menu: Sequence[Row]) -> str:
@@ -120,6 +128,8 @@ def choice_echo(row: Row) -> Screen:
 
 def happenings(telling: Telling, events: Iterable[Event]) -> Screen:
     """Return what a choice brought."""
+    from escape_game.terminal.wording import tell  # late: the title page has nothing to tell
+
     return Screen(tell(telling, events))
 
 

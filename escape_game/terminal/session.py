@@ -13,7 +13,6 @@ from escape_game.story.cleaning import clean
 from escape_game.story.story import Story
 from escape_game.terminal import screens
 from escape_game.terminal.blocks import Menu
-from escape_game.terminal.commands import obey, place_of
 from escape_game.terminal.keyboard import EndOfInput, Keyboard
 from escape_game.terminal.listening import Answer, listen
 from escape_game.terminal.output import Output, remark
@@ -65,10 +64,17 @@ def first(sitting: Sitting) -> Where:
     return title
 
 
+def obey(sitting: Sitting, asked: Asked) -> bool:
+    """Do what a command says, and return whether the moment is another one now."""
+    from escape_game.terminal import commands  # late: a title page comes before any command
+
+    return commands.obey(sitting, asked)
+
+
 def title(sitting: Sitting) -> Where:
     """Show the title page until something is chosen there."""
     newest = sitting.folder.newest(sitting.story)
-    menu = screens.title_rows(place_of(newest) if newest else None, len(sitting.saves()))
+    menu = screens.title_rows(screens.place_of(newest) if newest else None, len(sitting.saves()))
     page = screens.title(sitting.story, __version__, menu)
     sitting.show(page)
     while True:
