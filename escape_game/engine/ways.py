@@ -11,7 +11,7 @@ from escape_game.engine.prose import count_showings
 from escape_game.engine.state import Frame, State
 from escape_game.engine.told import Told
 from escape_game.story.effects import End, Exit, Go, Onward, Travel, Visit, WalkOn
-from escape_game.story.layout import DAY, REGION
+from escape_game.story.layout import DAY, LEG, REGION
 from escape_game.story.scenes import Scene
 from escape_game.story.story import ROAD, Story
 
@@ -190,6 +190,8 @@ def come_back(story: Story, draft: State, told: Told | None) -> None:
         arrive(story, draft, frame.scene, told, from_deck=True)
         return
     draft.scene, draft.cast, draft.taken = frame.scene, frame.cast, frame.taken
+    leg = draft.values[LEG] - 1
+    enter(draft, story.legs[leg].region if frame.scene == ROAD and leg >= 0 else story.scenes[frame.scene].region, told)
     if frame.resume >= 0:
         leave(story, draft, story.resumptions[frame.resume].exit, told)
     elif frame.scene == ROAD:
