@@ -51,11 +51,12 @@ def _add_playtest(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--seed", type=int, default=1, metavar="S", help="run n has seed S + n; --runs 1 plays one alone"
     )
-    parser.add_argument("--player", default="random", metavar="NAME", help="random or film")
+    parser.add_argument("--player", default="random", metavar="NAME", help="random, sensible or film")
     parser.add_argument("--difficulty", metavar="NAME")
     parser.add_argument("--max-choices", type=at_least_one, default=MAX_CHOICES, metavar="N", help="cut a run off")
     parser.add_argument("--prose", action="store_true", help="render every passage, and count words")
     parser.add_argument("--jobs", type=at_least_one, default=1, metavar="J", help="so many processes")
+    parser.add_argument("--log", type=Path, metavar="FILE", help="write down the first run that went wrong, for replay")
     _add_format(parser)
 
 
@@ -131,7 +132,7 @@ def stats(args: argparse.Namespace) -> int:
 
 
 def playtest(args: argparse.Namespace) -> int:
-    """Let a bot play, and print what came of it; 1 if a run crashed or got stuck."""
+    """Let a bot play, and print what came of it; 1 if a run crashed, got stuck or broke the contract about deaths."""
     import time
 
     from escape_game.authoring import playtest_report
@@ -146,7 +147,20 @@ def playtest(args: argparse.Namespace) -> int:
     tally = _played(story, plan, args.runs, args.jobs)
     found = playtest_report.report(story, plan, tally, time.perf_counter() - before)
     _say(json.dumps(found, indent=2) if args.format == "json" else playtest_report.as_text(found))
-    return PROBLEMS if tally.crashes or tally.stuck else FINE
+    if args.log is not None:
+        _write_log(story, plan, tally, args.log)
+    return PROBLEMS if tally.has_trouble else FINE
+
+
+def _write_log(story: "Story", plan: "Plan", tally: "Tally", file: Path) -> None:
+    from escape_game.authoring.run_log import run_log, telling_run
+
+    seed = telling_run(plan, tally)
+    try:
+        file.write_text(run_log(story, plan, seed), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{file} can't be written: {error.strerror}") from error
+    _remark(f"the run of seed {seed} is in {file}; escape-game replay {file} plays it again")
 
 
 def _played(story: "Story", plan: "Plan", runs: int, jobs: int) -> "Tally":

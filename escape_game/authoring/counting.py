@@ -8,7 +8,8 @@ from escape_game.story.prose import Amount, Passage, Plain, RoleName
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import ROAD, Story
 
-WORDS_A_MINUTE = 240  # an adult reading fiction
+WORDS_A_MINUTE = 230  # an adult reading fiction, at ease
+SECONDS_A_CHOICE = 5
 
 
 class RegionCount(NamedTuple):

@@ -4,14 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from escape_game.authoring.contract import Violation
+from escape_game.authoring.counting import SECONDS_A_CHOICE, WORDS_A_MINUTE
 from escape_game.authoring.pages_seen import words_seen
 from escape_game.authoring.playtesting import Plan
 from escape_game.authoring.tables import table
 from escape_game.authoring.tally import Crash, Halt, Tally
+from escape_game.engine.amounts import date_text
 from escape_game.story.layout import DEAD, GONE, UNMET
 from escape_game.story.story import ROAD, Story, Thing
 
-TROUBLES = ("crashes", "stuck", "unfinished")
+TROUBLES = ("crashes", "stuck", "violations", "unfinished")
+SECONDS_A_MINUTE = 60
 MOST_LISTED = 10  # of the runs or names that a table for people lists
 
 Report = dict[str, Any]  # JSON; architecture.md says what tools may rely on
@@ -37,12 +41,60 @@ def report(story: Story, plan: Plan, tally: Tally, seconds: float) -> Report:
         "choices_per_run": spread(tally.choices_per_run),
         "days": spread(tally.days),
         "words_per_run": spread(tally.words_per_run) if plan.prose else None,
+        "minutes_per_run": minutes(tally) if plan.prose else None,
+        "regions": regions(story, tally),
+        "deaths": deaths(story, tally),
         "seen": {**seen, "words": list(words_seen(story, tally.pieces)) if plan.prose else None},
         "unseen": unseen,
         "stuck": [_halt(story, halt) for halt in tally.stuck],
         "crashes": [_crash(crash) for crash in tally.crashes],
         "unfinished": [_halt(story, halt) for halt in tally.unfinished],
+        "violations": [_violation(story, violation) for violation in tally.violations],
     }
+
+
+def minutes(tally: Tally) -> int | None:
+    """Return how long a run takes on average, read at ease and with a moment for every choice; None without runs."""
+    if not tally.words_per_run:
+        return None
+    words, choices = spread(tally.words_per_run)["mean"], spread(tally.choices_per_run)["mean"]
+    return round(words / WORDS_A_MINUTE + choices * SECONDS_A_CHOICE / SECONDS_A_MINUTE)
+
+
+def regions(story: Story, tally: Tally) -> dict[str, Report]:
+    """Return by region: runs that came there and when, runs that were over there, and whose death was yours."""
+    return {region.id: _region(story, tally, index) for index, region in enumerate(story.regions)}
+
+
+def _region(story: Story, tally: Tally, region: int) -> Report:
+    days = Counter({day: runs for (where, day), runs in tally.borders.items() if where == region})
+    median = _percentile(days, 50)
+    return {
+        "reached": sum(days.values()),
+        "over": tally.last_regions[region],
+        "you_died": tally.your_deaths[region],
+        "companions_died": sum(times for death, times in tally.deaths.items() if death.region == region),
+        "day": {"p10": _percentile(days, 10), "median": median, "p90": _percentile(days, 90)} if days else None,
+        "date": date_text(story.date + median - 1) if days and story.date else None,
+    }
+
+
+def deaths(story: Story, tally: Tally) -> list[Report]:
+    """Return of what companions died, and where, the commonest first."""
+    return [
+        {
+            "who": story.people[death.person].id,
+            "region": story.regions[death.region].id if death.region >= 0 else None,
+            "cause": death.cause,
+            "runs": times,
+        }
+        for death, times in sorted(tally.deaths.items(), key=lambda counted: (-counted[1], counted[0]))
+    ]
+
+
+def _violation(story: Story, violation: Violation) -> Report:
+    seed, scene, person, what = violation
+    return {"seed": seed, "scene": story.scene_ids[scene], "who": story.people[person].id or "you", "what": what}
 
 
 def _halt(story: Story, halt: Halt) -> Report:
@@ -113,6 +165,8 @@ def as_text(found: Report) -> str:
         "",
         *_endings(found),
         *_companions(found),
+        *_regions(found),
+        *_deaths(found),
         *_facts(found),
         *_seen(found),
         *_troubles(found),
@@ -127,7 +181,27 @@ def _headline(found: Report) -> str:
         f"{found['survived']:.1%} came through\n"
         f"{found['choices']} choices in {found['seconds']} s; {choices['mean']} a run ({choices['p10']} to "
         f"{choices['p90']}), {days['mean']} days ({days['p10']} to {days['p90']})"
+        f"{_reading(found)}"
     )
+
+
+def _reading(found: Report) -> str:
+    words = found["words_per_run"]
+    return f"\n{words['mean']:,.0f} words a run, about {found['minutes_per_run']} minutes" if words else ""
+
+
+def _regions(found: Report) -> list[str]:
+    rows = [
+        (name, r["reached"], r["date"] or r["day"]["median"], r["over"], r["you_died"], r["companions_died"])
+        for name, r in found["regions"].items()
+        if r["reached"]
+    ]
+    return table(("region", "reached", "in the middle on", "over here", "you died", "companions died"), rows)
+
+
+def _deaths(found: Report) -> list[str]:
+    rows = [(death["who"], death["region"] or "", death["cause"], death["runs"]) for death in found["deaths"]]
+    return table(("who died", "where", "of what", "runs"), rows[:MOST_LISTED])
 
 
 def _facts(found: Report) -> list[str]:
@@ -159,8 +233,14 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _troubles(found: Report) -> list[str]:
-    rows = [(kind, run["seed"], run.get("scene") or run.get("error")) for kind in TROUBLES for run in found[kind]]
+    rows = [(kind, run["seed"], _what(run)) for kind in TROUBLES for run in found[kind]]
     if not rows:
-        return ["No run crashed, got stuck or was cut off."]
+        return ["No run crashed, got stuck, was cut off, or broke the contract about deaths."]
     heading = ", ".join(f"{len(found[kind])} {kind}" for kind in TROUBLES if found[kind])
     return [f"{heading}; --runs 1 --seed N plays one of them again", *table(("", "seed", "at"), rows[:MOST_LISTED])]
+
+
+def _what(run: Report) -> str:
+    if "error" in run:
+        return str(run["error"])
+    return f"{run['scene']}: {run['who']} {run['what']}" if "what" in run else str(run["scene"])

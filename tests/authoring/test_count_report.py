@@ -21,4 +21,4 @@ def test_the_text_has_a_line_for_each_region_and_one_for_all():
 
 
 def test_reading_time_is_told_in_hours_and_minutes():
-    assert (reading_time(0), reading_time(2_400), reading_time(110_000)) == ("0 min", "10 min", "7 h 38 min")
+    assert (reading_time(0), reading_time(2_300), reading_time(110_000)) == ("0 min", "10 min", "7 h 58 min")

@@ -45,7 +45,7 @@ def test_on_the_road_the_random_player_walks_and_now_and_then_gives_an_order():
 
 
 def test_the_film_player_gives_a_legs_orders_once_as_it_sets_out():
-    story = tiny(SCENES + leg("course: {pace: forced, ration: full}"), TITLE, walks=True)
+    story = tiny(SCENES + leg("course: {pace: forced, ration: full}", 400), TITLE, walks=True)
     state = begin(story, seed=1).state
     player, given = film_player(1), []
     for _ in range(4):
