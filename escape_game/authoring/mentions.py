@@ -1,45 +1,27 @@
 """Every place of a story that names something that the story declares."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple, get_origin
 
 from escape_game.authoring.mentioned_in_text import (
     CHOICE,
     COMPANION,
-    COUNTER,
-    DECK,
     DECLARED,
-    DIFFICULTY,
     ENDING,
-    FACT,
-    ITEM,
     LEG,
-    MEASURE,
-    QUANTITY,
-    READ,
     REGION,
     SCENE,
-    SET,
-    SHOWN,
-    SKILL,
     Known,
     Mention,
-    in_bonus,
-    in_cast,
-    in_condition,
-    in_prose,
 )
+from escape_game.authoring.named_keys import KINDS_OF_NAMES, Named, Words, what_is_named
 from escape_game.errors import SourceSpan
 from escape_game.reading.building.declaring import RESERVED
-from escape_game.reading.documents import declarations, journeys, scenes, survival, title_page
 from escape_game.reading.documents.fields import Document
 from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode
 from escape_game.reading.pages import KINDS, Page
 
-KINDS_OF_NAMES: Final = (
-    SCENE, CHOICE, COMPANION, FACT, ITEM, COUNTER, QUANTITY, MEASURE, DECK, LEG, ENDING, REGION, SKILL, DIFFICULTY,
-)  # fmt: skip
 _PAGES: Final = {
     "scene": SCENE, "event": SCENE, "companion": COMPANION, "protagonist": COMPANION, "region": REGION, "leg": LEG,
     "ending": ENDING,
@@ -48,89 +30,6 @@ _EVERYWHERE: Final = "everywhere"
 _NO_NAMES: Final = frozenset(
     ("back", "onward", "anywhere", "condition", "hours", "days", *RESERVED["person"])
 )  # words of the grammar that stand where names do
-
-
-class Named(NamedTuple):
-    """What the names behind a key are: kinds in the order in which they are tried, and what is done to them."""
-
-    kinds: tuple[str, ...]
-    use: str
-
-
-Words = Callable[[TextNode, Known], Iterator[Mention]]
-# The keys whose values name something, by the document that declares the key.
-_KEYS: Final[dict[type[Document], dict[str, Named | Words]]] = {
-    scenes.EffectsDocument: {
-        **dict.fromkeys(("gains", "loses", "becomes"), Named((QUANTITY,), SET)),
-        **dict.fromkeys(("hurts", "heals", "bond"), Named((COMPANION,), SET)),
-        **dict.fromkeys(("finds", "drops"), Named((ITEM,), SET)),
-        **dict.fromkeys(("sets", "clears"), Named((FACT,), SET)),
-        **dict.fromkeys(("meets", "joins", "leaves", "dies", "buries"), Named((COMPANION,), SET)),
-        "counts": Named((COUNTER,), SET),
-        "journal": in_prose,
-    },
-    scenes.RiskDocument: {"who": Named((COMPANION,), READ), "text": in_prose},
-    scenes.StepDocument: {"when": in_condition, "text": in_prose, "gentle": in_prose},
-    scenes.TargetDocument: {"to": Named((SCENE,), READ), "when": in_condition},
-    scenes.CheckDocument: {
-        "skills": Named((SKILL,), READ),
-        "bonuses": in_bonus,
-        "by": Named((COMPANION,), READ),
-    },
-    scenes.ChoiceDocument: {
-        "when": in_condition,
-        "needs": in_condition,
-        "who": Named((COMPANION,), READ),
-        "costs": Named((ITEM, QUANTITY), SET),
-        **dict.fromkeys(("text", "locked", "warns", "no return"), in_prose),
-    },
-    scenes.DrawDocument: {"from": Named((DECK,), READ)},
-    scenes.PlaceDocument: {
-        **dict.fromkeys(("text", "gentle", "between"), in_prose),
-        **dict.fromkeys(("who", "remembers"), Named((COMPANION,), READ)),
-        "region": Named((REGION,), READ),
-        "otherwise": Named((SCENE,), READ),
-        "cast": in_cast,
-        "course": Named((CHOICE,), READ),
-    },
-    scenes.EventDocument: {"deck": Named((DECK,), DECLARED), "when": in_condition},
-    scenes.WeightDocument: {"when": in_condition},
-    declarations.Declarations: {
-        "counters": Named((COUNTER,), DECLARED),
-        "items": Named((ITEM,), DECLARED),
-        "facts": Named((FACT,), DECLARED),
-    },
-    journeys.PersonDocument: {"skills": Named((SKILL,), DECLARED)},
-    journeys.RegionDocument: {"if you die": Named((ENDING,), READ), "shows": Named((QUANTITY,), SHOWN)},
-    journeys.WaypointDocument: {"to": Named((SCENE,), READ), "when": in_condition},
-    journeys.LegDocument: {
-        "region": Named((REGION,), READ),
-        "deck": Named((DECK,), READ),
-        "arrive": Named((SCENE,), READ),
-        "day lines": in_prose,
-    },
-    journeys.EndingDocument: {
-        **dict.fromkeys(("text", "gentle", "survivor", "unknown"), in_prose),
-        "region": Named((REGION,), READ),
-        "cast": in_cast,
-    },
-    title_page.TitlePage: {
-        "start": Named((SCENE,), READ),
-        "survived": Named((FACT,), READ),
-        "quantities": Named((QUANTITY,), DECLARED),
-        "measures": Named((MEASURE,), DECLARED),
-        "difficulties": Named((DIFFICULTY,), DECLARED),
-    },
-    survival.SurvivalDocument: dict.fromkeys(("water", "food", "morale", "hunted"), Named((QUANTITY,), READ)),
-    survival.TermDocument: {"of": Named((QUANTITY,), READ)},
-    survival.HuntDocument: {"manhunt": Named((SCENE,), READ)},
-    survival.LastNightDocument: dict.fromkeys(("companion", "you"), Named((SCENE,), READ)),
-    **dict.fromkeys((survival.CarryDocument, survival.WarmthDocument, survival.EasedDocument), {"when": in_condition}),
-    **dict.fromkeys((survival.OddsDocument, survival.StoresDocument), {"exact when": in_condition}),
-}
-_WAYS: Final = {"visit": Named((SCENE,), READ), "travel": Named((LEG,), READ), "end": Named((ENDING,), READ)}
-for _document in (scenes.StepDocument, scenes.ChoiceDocument):
-    _KEYS[_document].update(_WAYS)
 
 
 def mentions_in(pages: list[Page]) -> list[Mention]:
@@ -171,7 +70,7 @@ class _Walk(NamedTuple):
     def mapping(self, node: MapNode, model: type[Document]) -> Iterator[Mention]:
         """Return the mentions of a mapping that the schema describes by this model."""
         for key, value in node.items():
-            named = _what_is_named(model, key)
+            named = what_is_named(model, key)
             if named is not None:
                 yield from self.key(named, value)
             inner, by_id = _inner(model, key)
@@ -201,7 +100,7 @@ class _Walk(NamedTuple):
             for each in value:
                 yield from self.inner(each, model, by_id=False, owner=owner)
         elif isinstance(value, TextNode):
-            short = _what_is_named(model, next(iter(_aliases(model))))
+            short = what_is_named(model, next(iter(_aliases(model))))
             if short is not None:
                 yield from self.key(short, value)
         elif not by_id:
@@ -237,10 +136,6 @@ def _texts(value: Node) -> Iterator[TextNode]:
         inner: Iterable[Node] = value.values() if isinstance(value, MapNode) else value
         for each in inner:
             yield from _texts(each)
-
-
-def _what_is_named(model: type[Document], key: str) -> Named | Words | None:
-    return next((_KEYS[owner][key] for owner in model.__mro__ if key in _KEYS.get(owner, ())), None)
 
 
 @cache

@@ -12,7 +12,8 @@ This page is written by `escape-game schema --format markdown` from the reader's
 change a description in `escape_game/reading/documents`, and write the page anew. What the keys mean together is told in
 [writing-scenes.md](writing-scenes.md); editors show these same words when a key is pointed at.
 
-*Words* is any text, *number* a number with its unit where it has one (`4 l`, `15%`, `6 days`). A key in **bold** is required.
+*Words* is any text, *number* a number with its unit where it has one (`4 l`, `15%`, `6 days`).
+A key in **bold** is required.
 """
 _CONDITIONS: Final = ("when", "needs", "exact when")
 
@@ -43,7 +44,8 @@ def _section(body: dict[str, Any]) -> Iterator[str]:
     required = body.get("required", ())
     for key, part in body["properties"].items():
         name = f"**`{key}:`**" if key in required else f"`{key}:`"
-        yield f"| {name} | {'a condition' if key in _CONDITIONS else _holds(part)} | {part['description'].replace('|', chr(92) + '|')} |"
+        holds = "a condition" if key in _CONDITIONS else _holds(part)
+        yield f"| {name} | {holds} | {part['description']} |"
     yield ""
 
 

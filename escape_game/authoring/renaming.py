@@ -110,7 +110,7 @@ def _kind(old: str, kind: str | None, mentions: Iterable[Mention]) -> str:
 
 def _whole(kind: str, old: str, new: str) -> str:
     """Return a new name as it is listed; of a choice, with its scene, which may be left out."""
-    scene, dot, choice = old.rpartition(".")
+    scene, dot, _ = old.rpartition(".")
     own = new.removeprefix(f"{scene}.") if kind == CHOICE else new
     if not re.fullmatch(ID_PATTERN, own):
         hint = "write lower case letters, digits and _, as in salt_well"
@@ -209,7 +209,7 @@ def _is_clean_checkout(folder: Path) -> bool:
     """Return whether git has every file of a folder as it is now."""
     command = ["git", "status", "--porcelain", "--ignored", "--", "."]
     try:
-        asked = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603
+        asked = subprocess.run(command, cwd=folder, capture_output=True, check=False)
     except OSError:
         return False
     return asked.returncode == 0 and not asked.stdout.strip()

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from escape_game.authoring.mentioned_in_text import DECLARED, READ, SET, SHOWN, Mention
-from escape_game.authoring.mentions import KINDS_OF_NAMES, mentions_in
+from escape_game.authoring.mentions import mentions_in
+from escape_game.authoring.named_keys import KINDS_OF_NAMES
 from escape_game.errors import UsageError
 from escape_game.reading.pages import Page, read_pages
 from escape_game.reading.problems import Problems
@@ -32,7 +33,7 @@ class Opened(NamedTuple):
 
 
 def open_folder(folder: Path) -> Opened:
-    """Read a story's documents. Raises UsageError where a file can't be read as YAML, for then places would be missed."""
+    """Read a story's documents. Raises UsageError for a file that is no YAML: places in it would be missed."""
     problems = Problems()
     texts: dict[str, str] = {}
     pages: list[Page] = []
