@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from escape_game.engine.events import Para, Span
 from escape_game.engine.views import PersonView
 from escape_game.story.layout import BOND_MOST
 from escape_game.terminal.blocks import (
@@ -11,6 +12,7 @@ from escape_game.terminal.blocks import (
     Block,
     Heading,
     Lines,
+    Prose,
     Record,
     Screen,
     Table,
@@ -78,13 +80,13 @@ def _lost(person: PersonView, known: Remembered) -> str:
     if person.status == "gone":
         return f"Gone: {who}."
     cause = f", {known.cause}" if known.cause else ""
-    where = f", {known.where}" if known.where else ""
+    where = f" ({known.where})" if known.where else ""
     return f"Dead: {who}{cause}, day {person.died}{where}, {'buried' if person.buried else 'not buried'}."
 
 
 def one(person: PersonView, known: Remembered = _NOTHING) -> Screen:
     """Return all that is known of one person."""
-    lines = [same(sentence(person.portrait))] if person.portrait else []
+    lines = []
     if person.status in _LOST:
         lines.append(same(_lost(person, known)))
     else:
@@ -96,7 +98,9 @@ def one(person: PersonView, known: Remembered = _NOTHING) -> Screen:
         lines.append(same(sentence(person.tell), WARN))
     if not is_you(person) and person.status not in ("here", "gone"):
         lines.append(same(_since(person, known)))
-    return Screen((Heading("Panel", (person.name,)), Lines(tuple(lines))))
+    blocks: list[Block] = [Heading("Panel", (person.name,))]
+    blocks += [Prose((Para("", (Span(sentence(person.portrait)),)),))] if person.portrait else []
+    return Screen((*blocks, Lines(tuple(lines))))
 
 
 def _works(person: PersonView) -> str:

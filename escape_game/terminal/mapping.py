@@ -90,8 +90,12 @@ def _sentence(story: Story, stop: Stop) -> str:
 
 
 def grave_text(story: Story, death: Death) -> str:
-    """Return where somebody lies."""
-    where = f" in {story.regions[death.region].title}" if death.region >= 0 else ""
-    cause = f", {death.cause}" if death.cause else ""
-    grave = "There is a grave." if death.buried else "There is no grave."
-    return f"{story.people[death.person].name} died{where}, day {death.day}{cause}. {grave}"
+    """Return where somebody died, when, of what, and whether he has a grave."""
+    parts = [
+        story.people[death.person].name,
+        f"day {death.day}",
+        death.cause,
+        "a grave" if death.buried else "no grave",
+    ]
+    words = ", ".join(part for part in parts if part)
+    return f"{story.regions[death.region].title}: {words}." if death.region >= 0 else f"{words}."

@@ -1,4 +1,5 @@
 import io
+import os
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -82,3 +83,19 @@ def test_when_line_editing_fails_the_spare_keyboard_takes_over(monkeypatch):
     assert [keyboard.ask("?: "), keyboard.ask("?: ")] == ["1", "2"]
     assert not keyboard.erases
     assert "".join(written).count("Line editing is off") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no pseudo-terminals")
+def test_a_page_pasted_at_a_plain_terminal_comes_as_one():
+    main, other = os.openpty()
+    with os.fdopen(other, encoding="utf-8") as stream:
+        keyboard = StreamKeyboard(stream, lambda _: None, interactive=True)
+        os.write(main, b"1\n2\nq\n")
+        assert keyboard.ask("?: ") == "1\n2\nq"
+        os.write(main, b"2\n")
+        assert keyboard.ask("?: ") == "2"
+        os.write(main, b"3\n\x04")
+        assert keyboard.ask("?: ") == "3"
+        with pytest.raises(EndOfInput):
+            keyboard.ask("?: ")
+    os.close(main)

@@ -3,6 +3,7 @@ from sitters import CTRL_C, PIPE, Memory, sit
 from tiny_story import tiny_story
 
 from escape_game.errors import SaveNotFoundError
+from escape_game.saving.folder import SaveFolder
 from escape_game.terminal.options import Options
 from escape_game.terminal.sitting import Request
 
@@ -206,3 +207,51 @@ def test_a_screen_taller_than_the_window_waits_for_enter_within_it(monkeypatch):
     _, paged, _ = sit("help", "", CTRL_C, options=RICH, erases=True)
     assert paged.replace("\n", "").startswith(whole.replace("\n", "")[:400])
     assert sit("help", options=PIPE)[1].count("quit or q or exit") == 1
+
+
+def test_a_new_journey_from_the_title_page_asks_how_hard_it_is_to_be():
+    _, text, folder = sit("1", "2", request=Request())
+    assert "Panel: How hard." in text
+    assert "1. Walker." in text
+    assert folder.autosaved[-1].difficulty == 1
+
+
+def test_an_empty_line_there_takes_the_story_s_own_difficulty():
+    _, text, folder = sit("1", "", request=Request())
+    assert folder.autosaved[-1].difficulty == 0
+    assert "The river is high and brown." in text
+
+
+def test_a_difficulty_that_was_given_is_not_asked_for():
+    _, text, folder = sit("1", request=Request(difficulty=1))
+    assert "How hard" not in text
+    assert folder.autosaved[-1].difficulty == 1
+
+
+def test_new_on_the_command_line_asks_nothing():
+    assert "How hard" not in sit()[1]
+
+
+def test_the_map_can_be_had_in_words_in_rich_mode_too():
+    drawn = sit("map", options=RICH, erases=True)[1]
+    words = sit("map words", options=RICH, erases=True)[1]
+    assert "@" in drawn
+    assert "You are here: This side." in words
+
+
+def test_a_journey_that_is_played_elsewhere_says_so_at_once(tmp_path):
+    elsewhere, here = SaveFolder(tmp_path), SaveFolder(tmp_path)
+    sit("2", folder=elsewhere)
+    _, text, _ = sit(folder=here, request=Request(resume=""))
+    before, _, _ = text.partition("Scene:")
+    assert "is being played in another window" in " ".join(before.split())
+    elsewhere.release()
+
+
+def test_a_story_that_has_changed_can_still_be_read_whole_as_far_as_it_goes():
+    folder = Memory()
+    sit("drink", "wade", "hear", "on", folder=folder)
+    ended = folder.autosaved[-1]
+    folder.autosaved.append(ended._replace(log=("drink", "fly", *ended.log[1:])))
+    _, text, _ = sit("read", folder=folder, request=Request(resume=""))
+    assert "can't be told again" in " ".join(text.split())

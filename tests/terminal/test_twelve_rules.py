@@ -3,27 +3,17 @@ import re
 import pytest
 from hand_made_views import VIEW, every_screen
 from rich.cells import cell_len
+from screen_rules import SGR, WIDTHS, keep_the_rules, plain, rich
 
 from escape_game.terminal.blocks import Heading, Lines, Menu, Status, same
 from escape_game.terminal.layout import lay_out
 from escape_game.terminal.lettering import GLYPHS
 from escape_game.terminal.options import Options
-from escape_game.terminal.plain_drawing import draw as draw_plain
 from escape_game.terminal.rich_drawing import draw as draw_rich
 from escape_game.terminal.rich_drawing import encoded
 from escape_game.terminal.screens import choices_of, scene
 
-WIDTHS = (40, 60, 80, 100, 120, 200)
 SCREENS = every_screen()
-SGR = re.compile(r"\x1b\[[0-9;]*m")
-
-
-def plain(screen, columns, *, ascii=False):
-    return draw_plain(screen, lay_out(Options(plain=True, ascii=ascii), columns))
-
-
-def rich(screen, columns, *, ascii=False):
-    return [line.plain for line in draw_rich(screen, lay_out(Options(ascii=ascii), columns))]
 
 
 def drawn(screen, columns):
@@ -52,6 +42,10 @@ def lines_in(screen):
                 yield from lines
             case Menu(rows):
                 yield from (detail for row in rows for detail in row.details)
+
+
+def test_every_screen_keeps_the_rules_at_every_width(screen, columns):
+    keep_the_rules(screen, columns)
 
 
 def test_plain_output_is_text_and_nothing_else(screen, columns):

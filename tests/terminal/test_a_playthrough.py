@@ -1,0 +1,65 @@
+"""A whole story played at random, every screen of it in both twins at every width."""
+
+import random
+from functools import cache
+from pathlib import Path
+
+import pytest
+from screen_rules import WIDTHS, keep_the_rules
+
+from escape_game.engine.journey import play, start
+from escape_game.engine.route import route
+from escape_game.engine.turn import offers
+from escape_game.engine.viewing import pack, people, view
+from escape_game.reading.stories import find_story, load_story
+from escape_game.story.layout import DAY
+from escape_game.terminal import company_panels, last_page, mapping, panels, screens
+from escape_game.terminal.chronicling import deaths, remembered
+from escape_game.terminal.reckoning import telling_of
+
+ODD_LID = Path(__file__).parents[1] / "stories" / "odd_lid"
+MOST_CHOICES = 400
+
+
+@cache
+def odd_lid():
+    return load_story(find_story(ODD_LID))
+
+
+def random_journey(seed):
+    """Play until an ending; yield each journey with what led to it."""
+    dice = random.Random(seed)
+    journey, events = start(odd_lid(), seed)
+    yield journey, events
+    for _ in range(MOST_CHOICES):
+        if journey.state.ending >= 0:
+            return
+        journey, events = play(journey, dice.choice(offers(journey.story, journey.state)).id)
+        yield journey, events
+
+
+def screens_of(journey, events):
+    story, state = journey.story, journey.state
+    now, day = view(story, state), state.values[DAY]
+    menu = screens.choices_of(now, "full")
+    yield screens.happenings(telling_of(story, state, now, "full"), events)
+    if now.ending is None:
+        yield screens.scene(now, menu)
+    else:
+        yield last_page.ending(now, now.ending, journey, last_page.ending_rows(journey, now.ending.kind))
+    everybody, known, seen = people(story, state), remembered(journey), route(story, state)
+    yield company_panels.party(everybody, known)
+    yield panels.pack(now, pack(story, state))
+    yield panels.status(now)
+    yield mapping.drawn(story, seen, deaths(journey), day)
+    yield mapping.spelled(story, seen, deaths(journey), day)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_every_screen_of_a_random_playthrough_keeps_the_rules(seed):
+    journeys = list(random_journey(seed))
+    assert journeys[-1][0].state.ending >= 0
+    for journey, events in journeys:
+        for screen in screens_of(journey, events):
+            for columns in WIDTHS:
+                keep_the_rules(screen, columns)

@@ -1,0 +1,57 @@
+from hand_made_views import PAGE, STORY, VIEW, played
+
+from escape_game.engine.journey import start
+from escape_game.terminal.chronicling import days_on_the_way, deaths, remembered, turnings
+from escape_game.terminal.last_page import ending, ending_rows
+from escape_game.terminal.layout import lay_out
+from escape_game.terminal.options import Options
+from escape_game.terminal.plain_drawing import draw
+from escape_game.terminal.transcript import screens, written
+
+
+def spoken(screen):
+    return " ".join(" ".join(draw(screen, lay_out(Options(plain=True), 200))).split())
+
+
+def test_what_it_turned_on_is_the_choices_that_had_a_roll_or_a_death():
+    found = turnings(played("drink", "wade", "hear", "bury", "on"))
+    assert [turning.option.id for turning in found] == ["wade", "bury"]
+    assert found[0].rolled.chance == 50
+    assert found[1].died == (1,)
+
+
+def test_a_log_that_no_longer_plays_turned_on_nothing_and_is_still_told_as_far_as_it_goes():
+    journey = played("wade", "hear")._replace(log=("wade", "hear", "fly"))
+    assert turnings(journey) == ()
+    assert "the rest of it can't be told again" in spoken(list(screens(journey, Options()))[-1])
+    assert "The story has changed since" in written(journey, Options())
+
+
+def test_the_last_page_says_how_it_went():
+    finished = played("wade", "hear", "bury", "on")
+    text = spoken(ending(VIEW, PAGE, finished, ending_rows(finished, "home")))
+    assert "4 choices." in text
+    assert "Kazik died, the cold." in text
+    assert "It turned on: Day 1" in text
+    assert "It went well, at 50 percent." in text
+    assert "Bury. Kazik died." in text
+
+
+def test_only_after_a_death_is_there_a_way_back_to_the_crossing_and_it_says_where():
+    finished = played("wade", "hear", "bury", "on")
+    assert "crossing" not in [row.id for row in ending_rows(finished, "home")]
+    (row,) = [row for row in ending_rows(finished, "death") if row.id == "crossing"]
+    assert row.details[0].words.shown == STORY.regions[1].title
+
+
+def test_a_death_is_known_by_cause_place_and_grave():
+    journey = played("wade", "hear", "bury")
+    (death,) = deaths(journey)
+    assert (death.person, death.cause, death.region, death.buried) == (1, "the cold", 1, True)
+    assert remembered(journey)["kazik"].cause == "the cold"
+    assert remembered(journey)["kazik"].where == "Beyond"
+
+
+def test_days_are_counted_from_where_the_journey_began():
+    assert days_on_the_way(start(STORY, 7)[0]) == 1
+    assert days_on_the_way(played("drink", "wade", "hear")) >= 1
