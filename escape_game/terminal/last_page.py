@@ -73,7 +73,8 @@ def chronicle_text(story: Story, entry: Entry) -> str:
         case Buried(person):
             words = f"{name(story, person)} was buried"
         case Company(person, status):
-            words = f"{name(story, person)} {'joined you' if status == WITH_US else 'left you'}"
+            who = name(story, person)
+            words = f"{who} joined you" if status == WITH_US else f"You and {who} parted"
         case Entered(region):
             words = story.regions[region].title
         case ended:

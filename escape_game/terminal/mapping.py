@@ -76,17 +76,18 @@ def _parts(count: int) -> str:
 def _sentence(story: Story, stop: Stop) -> str:
     if stop.way is None:
         return f"You are here: {stop.title}." if stop.mark == HERE else f"Behind you: {stop.title}."
-    road = f"{stop.way.title}, {km_text(stop.way.distance)}"
+    road, distance = stop.way.title, km_text(stop.way.distance)
+    far = f"{distance} on ({road})"
     match stop.mark:
         case _ if stop.mark == BEHIND:
-            return f"Behind you: {road}, walked to its end, {stop.title}."
+            return f"Behind you: {stop.title}, {far}."
         case _ if stop.mark == AHEAD:
             return f"Ahead: {km_text(_length(stop))} to {stop.title}."
         case _ if not stop.title:
             region = story.regions[stop.region].title
-            return f"You are on the road: {road}, in {region}. {km_text(stop.way.walked)} of it are behind you."
+            return f"You are on the road: {road}, {distance}, in {region}. {km_text(stop.way.walked)} of it are behind you."
         case _:
-            return f"You are here: {stop.title}, at the end of {road}."
+            return f"You are here: {stop.title}, {far}."
 
 
 def grave_text(story: Story, death: Death) -> str:
