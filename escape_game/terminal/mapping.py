@@ -85,7 +85,8 @@ def _sentence(story: Story, stop: Stop) -> str:
             return f"Ahead: {km_text(_length(stop))} to {stop.title}."
         case _ if not stop.title:
             region = story.regions[stop.region].title
-            return f"You are on the road: {road}, {distance}, in {region}. {km_text(stop.way.walked)} of it are behind you."
+            behind = km_text(stop.way.walked)
+            return f"You are on the road: {road}, {distance}, in {region}. {behind} of it are behind you."
         case _:
             return f"You are here: {stop.title}, {far}."
 
