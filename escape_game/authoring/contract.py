@@ -66,7 +66,7 @@ class Contract:
         self._seed = seed
         self._turn = 0
         self._decided = 0  # the last turn in which there was something to decide
-        self._day = 0
+        self._day = 1
         self._falls: dict[int, list[int]] = {}  # by person: the turns of the falls shown since he was sound
         self._today: dict[int, int] = {}  # by person: how many stages he is below this morning's
         self._sunk = (0, 0)  # the day and the turn since which you are sinking; 0 if you aren't
@@ -106,7 +106,7 @@ class Contract:
                 self._day = state.values[DAY]
                 self._today.clear()
             case Warned(person=person) if person <= YOU:
-                self._warned = self._warned or self._day or 1
+                self._warned = self._warned or self._day
             case Died(person):
                 self._death(person)
             case Ended(ending) if self._endings[ending].kind == DEATH:
@@ -137,11 +137,11 @@ class Contract:
 
     def _you_turned(self, before: int, after: int) -> None:
         if after < before:
-            self._warned = self._warned or self._day or 1
+            self._warned = self._warned or self._day
         if after > SINKING:
             self._sunk = (0, 0)
         elif not self._sunk[0]:
-            self._sunk = (self._day or 1, self._turn)
+            self._sunk = (self._day, self._turn)
 
     def _death(self, person: int) -> None:
         falls = self._falls.get(person, [])
