@@ -114,6 +114,20 @@ def test_a_playtest_that_gets_stuck_or_cut_off_says_so(run, folder):
     assert code == 0
 
 
+def test_a_playtest_writes_down_a_run_that_replay_plays_again(run, folder):
+    log = folder.parent / "run.playthrough"
+    code, _, remark = run("playtest", folder, "--runs", 2, "--seed", 5, "--log", log)
+
+    assert code == 0
+    assert f"the run of seed 5 is in {log}" in remark
+    assert run("replay", log, "--story", folder)[0] == 0
+
+
+def test_a_log_that_cannot_be_written_is_one_clear_error(run, folder):
+    with pytest.raises(UsageError, match="can't be written"):
+        run("playtest", folder, "--runs", 1, "--log", folder / "none" / "log")
+
+
 @pytest.mark.parametrize(
     ("flags", "says"),
     [(("--player", "nobody"), "--player takes random, film"), (("--difficulty", "hell"), "no difficulty 'hell'")],

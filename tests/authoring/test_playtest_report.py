@@ -3,9 +3,11 @@ from collections import Counter
 
 from tiny_story import tiny_story
 
+from escape_game.authoring.contract import Violation
 from escape_game.authoring.playtest_report import as_text, report, spread
 from escape_game.authoring.playtesting import Plan, playtest
 from escape_game.authoring.tally import Crash, Halt, Tally
+from escape_game.authoring.witness import Death
 
 PLAN = Plan()
 
@@ -21,7 +23,7 @@ def test_the_report_has_the_keys_that_tools_rely_on():
     promised = {
         "runs", "choices", "seconds", "choices_per_second", "player", "seed", "difficulty", "endings", "survived",
         "companions", "alive_at_end", "choices_per_run", "days", "words_per_run", "seen", "unseen", "stuck",
-        "crashes", "unfinished",
+        "crashes", "unfinished", "violations", "regions", "deaths", "minutes_per_run",
     }  # fmt: skip
     assert promised <= set(found)
     assert (found["runs"], found["player"], found["seed"], found["difficulty"]) == (40, "random", 1, "walker")
@@ -105,3 +107,42 @@ def test_the_text_says_what_happened_and_what_nobody_saw():
     assert "kazik" in text
     assert "not seen" in text
     assert text.endswith("No run crashed, got stuck, was cut off, or broke the contract about deaths.")
+
+
+def test_the_contract_is_broken_by_name_place_and_seed():
+    tally = Tally(runs=1, violations=[Violation(8, 1, 2, "dies")])
+    found = report(tiny_story(), PLAN, tally, seconds=1.0)
+
+    assert found["violations"] == [{"seed": 8, "scene": "bank", "who": "smith", "what": "dies"}]
+    assert "1 violations" in as_text(found)
+    assert "bank: smith dies" in as_text(found)
+
+
+def test_deaths_are_listed_with_their_region_and_cause_the_commonest_first():
+    tally = Tally(runs=9, deaths=Counter({Death(1, 0, "the cold"): 2, Death(2, -1, "thirst"): 3}))
+
+    assert report(tiny_story(), PLAN, tally, seconds=1.0)["deaths"] == [
+        {"who": "smith", "region": None, "cause": "thirst", "runs": 3},
+        {"who": "kazik", "region": "near", "cause": "the cold", "runs": 2},
+    ]
+
+
+def test_each_region_says_who_came_there_when_and_for_whom_it_was_the_last():
+    tally = Tally(
+        runs=4, borders=Counter({(0, 1): 3, (0, 5): 1}), last_regions=Counter({0: 2}), your_deaths=Counter({0: 1})
+    )
+    near = report(tiny_story(), PLAN, tally, seconds=1.0)["regions"]["near"]
+
+    assert (near["reached"], near["over"], near["you_died"], near["companions_died"]) == (4, 2, 1, 0)
+    assert near["day"] == {"p10": 1, "median": 1, "p90": 5}
+
+
+def test_a_region_nobody_reached_has_no_day():
+    assert report(tiny_story(), PLAN, Tally(), seconds=1.0)["regions"]["near"]["day"] is None
+
+
+def test_minutes_are_those_of_reading_and_choosing():
+    tally = Tally(runs=1, words_per_run=Counter({2_300: 1}), choices_per_run=Counter({60: 1}))
+
+    assert report(tiny_story(), Plan(prose=True), tally, seconds=1.0)["minutes_per_run"] == 15
+    assert "about 15 minutes" in as_text(report(tiny_story(), Plan(prose=True), tally, seconds=1.0))

@@ -1,8 +1,9 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from tiny_story import choice, go, scene, then, tiny_story
+from tiny_story import choice, go, scene, then, tiny_story, words
 
+from escape_game.authoring.contract import UNSEEN
 from escape_game.authoring.playtesting import Plan, playtest, split
 from escape_game.story.effects import PERSON, Die, End, Travel, Who
 from escape_game.story.layout import DEAD, WITH_US
@@ -122,3 +123,21 @@ def test_events_without_choices_are_seen_too():
 def test_runs_are_split_without_loss():
     assert [number for part in split(10, 4) for number in part] == list(range(10))
     assert len(split(3, 8)) == 3
+
+
+def test_a_death_out_of_nothing_breaks_the_contract_and_is_counted_where_it_was():
+    dies = choice("on", 0, then(Die(Who(PERSON, 1), words("the cold")), exit=End(0)))
+
+    tally = playtest(a_story(dies), Plan(seed=3), 2)
+
+    assert tally.violations == [(3, 1, 1, UNSEEN), (4, 1, 1, UNSEEN)]
+    assert tally.has_trouble
+    assert tally.deaths == {(1, 0, "the cold"): 2}
+
+
+def test_regions_are_reached_on_a_day_once_a_run():
+    tally = playtest(tiny_story(), Plan(), 10)
+
+    assert tally.borders[0, 1] == 10
+    assert sum(runs for (region, _), runs in tally.borders.items() if region == 1) <= 10
+    assert sum(tally.last_regions.values()) == 10
