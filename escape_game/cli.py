@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,11 @@ from escape_game.terminal.options import Facts, Flags, decide
 if TYPE_CHECKING:
     import argparse
 
+    from escape_game.reading.stories import StorySource
     from escape_game.story.story import Story
+    from escape_game.terminal.keyboard import Keyboard
     from escape_game.terminal.recording import Listener
+    from escape_game.terminal.sitting import Request
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
 PROBLEMS_SHOWN = 5
@@ -129,13 +133,50 @@ def play(flags: Flags) -> int:
         raise UsageError("There is nowhere to write: stdout is closed.")
     options = decide(flags, os.environ, _facts())
     home = _path(flags.home)
-    story = load_story(find_story(_path(flags.story)), cache_folder(home))
+    source = find_story(_path(flags.story))
+    story = load_story(source, cache_folder(home))
     request = Request(flags.new, flags.resume, flags.seed, _difficulty(story, flags.difficulty))
     signals.install()
     output = Output(sys.stdout, options)
     keyboard = open_keyboard(output.write, interactive=options.interactive, editing=options.editing)
-    folder = SaveFolder(saves_folder(_path(flags.saves), home))
-    return play_session(story, folder, keyboard, output, request, _recorder(flags.log))
+    if flags.at or flags.arriving or flags.settings:
+        request = _arriving(request, story, flags)
+    if flags.watch:
+        request, keyboard = _watching(request, source, keyboard)
+    with _preview_folder(kept=request.kept) as preview:
+        folder = SaveFolder(preview or saves_folder(_path(flags.saves), home))
+        return play_session(story, folder, keyboard, output, request, _recorder(flags.log))
+
+
+def _arriving(request: "Request", story: "Story", flags: Flags) -> "Request":
+    from escape_game.authoring.previewing import arrived
+
+    found = arrived(story, flags.at, flags.arriving, flags.settings)
+    if found is None:
+        return request
+    _say(found.words)
+    return request._replace(arrived=found.journey, kept=flags.saves is not None)
+
+
+def _watching(request: "Request", source: "StorySource", keyboard: "Keyboard") -> "tuple[Request, Keyboard]":
+    from escape_game.authoring.previewing import reloading, watch
+    from escape_game.terminal.keyboard import LineKeyboard, WatchfulKeyboard
+
+    wake = keyboard.wake if isinstance(keyboard, LineKeyboard) else None
+    watched = WatchfulKeyboard(keyboard, watch(source, wake).has_changed)
+    return request._replace(reload=reloading(source.path)), watched
+
+
+@contextmanager
+def _preview_folder(*, kept: bool) -> Iterator[Path | None]:
+    """Give a folder that goes with the sitting, where nothing of it is to be kept."""
+    if kept:
+        yield None
+        return
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="walk-south-") as folder:
+        yield Path(folder)
 
 
 def _facts() -> Facts:

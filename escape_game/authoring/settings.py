@@ -17,19 +17,28 @@ def with_setting(story: Story, setting: str) -> Story:
 
     Raises UsageError for a name the story doesn't have, and for a value that the name can't take.
     """
+    slot, start = setting_of(story, setting)
+    slots = list(story.slots)
+    place = slot - story.first_slot
+    slots[place] = slots[place]._replace(start=start)
+    return story._replace(slots=tuple(slots))
+
+
+def setting_of(story: Story, setting: str) -> tuple[int, int]:
+    """Return the slot that a setting is about, and its value, or the end of its range if that is nearer."""
     written = _SETTING.fullmatch(setting.strip())
     if written is None:
         raise UsageError(f"--set '{setting}': write a name and a value, as in --set 'water 3' or --set 'rope yes'")
     name, value = written.groups()
     for quantity in story.quantities:
         if quantity.id == name:
-            return _starting(story, quantity.slot, _thousandths(setting, value))
+            return _within(story, quantity.slot, _thousandths(setting, value))
     for counter in story.counters:
         if counter.id == name:
-            return _starting(story, counter.slot, _thousandths(setting, value) // THOUSANDTHS)
+            return _within(story, counter.slot, _thousandths(setting, value) // THOUSANDTHS)
     for thing in (*story.items, *story.facts):
         if thing.id == name:
-            return _starting(story, thing.slot, _choice_of(setting, value, thing.values))
+            return _within(story, thing.slot, _choice_of(setting, value, thing.values))
     raise UsageError(f"--set '{setting}': there is no quantity, counter, item or fact '{name}' in this story")
 
 
@@ -46,9 +55,6 @@ def _choice_of(setting: str, value: str, values: tuple[str, ...]) -> int:
     return numbers[value]
 
 
-def _starting(story: Story, slot: int, start: int) -> Story:
-    """Return the story with that start, or with the end of its range if that is nearer."""
-    slots = list(story.slots)
-    place = slot - story.first_slot
-    slots[place] = slots[place]._replace(start=min(max(start, slots[place].least), slots[place].most))
-    return story._replace(slots=tuple(slots))
+def _within(story: Story, slot: int, value: int) -> tuple[int, int]:
+    about = story.slots[slot - story.first_slot]
+    return slot, min(max(value, about.least), about.most)

@@ -14,6 +14,10 @@ def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParse
     beginning.add_argument(
         "--resume", nargs="?", const="", metavar="SLOT", help="go on with the newest save, or this one"
     )
+    beginning.add_argument("--at", metavar="SCENE", help="begin there, as playthroughs arrive; nothing is saved")
+    parser.add_argument("--as", dest="arriving", choices=("typical", "worst", "best"), help="with --at: how well")
+    parser.add_argument("--set", dest="settings", action="append", default=[], metavar="'NAME VALUE'", help="with --at")
+    parser.add_argument("--watch", action="store_true", help="show the scene again when a file of the story is saved")
     parser.add_argument("--seed", type=int, metavar="N", help="the dice of a new journey")
     parser.add_argument("--difficulty", metavar="NAME")
     _add_looks(parser)

@@ -17,6 +17,10 @@ class Interrupted(Exception):  # noqa: N818
     """Ctrl-C on an empty line."""
 
 
+class StoryChanged(Exception):  # noqa: N818 - an author has saved a file, which is no error
+    """A file of the story is another than it was: the present moment is to be shown again."""
+
+
 class Keyboard(Protocol):
     """Asks for one line. The prompt is the last thing on the screen, and the asker's to write."""
 
@@ -120,6 +124,32 @@ class LineKeyboard:
             self._broken = True
             self._write(f"\nLine editing is off ({type(error).__name__}).\n")
             return self._spare.ask(prompt)
+
+    def wake(self) -> None:
+        """Let `ask` return with an empty line, if it is waiting; another thread may call this."""
+        app = self._session.app if self._session is not None else None
+        if app is not None and app.is_running and app.loop is not None:
+            app.loop.call_soon_threadsafe(lambda: None if app.is_done else app.exit(result=""))
+
+
+class WatchfulKeyboard:
+    """A keyboard that looks, before and after each line, whether the story is still what it was."""
+
+    def __init__(self, keyboard: Keyboard, has_changed: Callable[[], bool]) -> None:
+        self._keyboard = keyboard
+        self._has_changed = has_changed
+
+    @property
+    def erases(self) -> bool:
+        """Whether the prompt is gone once it was answered."""
+        return self._keyboard.erases
+
+    def ask(self, prompt: str) -> str:
+        """Return a line. Raises StoryChanged, and the line counts for nothing then: its menu is an old one."""
+        line = self._keyboard.ask(prompt)
+        if self._has_changed():
+            raise StoryChanged
+        return line
 
 
 def _prompt_session() -> "PromptSession[str]":

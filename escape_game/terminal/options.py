@@ -26,6 +26,10 @@ class Flags(NamedTuple):
     home: str | None = None
     strict: bool = False
     log: str | None = None
+    at: str | None = None
+    arriving: str | None = None
+    settings: tuple[str, ...] = ()
+    watch: bool = False
 
 
 class Facts(NamedTuple):

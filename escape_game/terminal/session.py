@@ -13,10 +13,10 @@ from escape_game.story.cleaning import clean
 from escape_game.story.story import Story
 from escape_game.terminal import screens
 from escape_game.terminal.blocks import Menu
-from escape_game.terminal.keyboard import EndOfInput, Keyboard
+from escape_game.terminal.keyboard import EndOfInput, Keyboard, StoryChanged
 from escape_game.terminal.listening import Answer, listen
 from escape_game.terminal.output import Output, remark
-from escape_game.terminal.sitting import CROSSED, PLAYED, Folder, Request, Sitting
+from escape_game.terminal.sitting import CROSSED, PLAYED, RESUMED, Folder, Request, Sitting
 from escape_game.terminal.understanding import Asked, Chosen, Nothing, Ordered
 
 # Where the player is: a function that returns where he is next, or None when he has left.
@@ -41,19 +41,47 @@ def play(
     try:
         where = first(sitting)
         while where is not None:
-            where = where(sitting)
-        sitting.say("Saved. Until next time." if not sitting.complained else "Not saved. Until next time.")
+            where = _next(sitting, where)
+        sitting.say(_farewell(sitting))
     except EndOfInput:
         if output.options.interactive:
-            sitting.say("Saved. Until next time." if not sitting.complained else "Not saved. Until next time.")
+            sitting.say(_farewell(sitting))
         else:
             remark(f"Input ended. {sitting.safe}")
     return NO_ENDING if output.options.strict and not sitting.reached_ending else FINE
 
 
+def _next(sitting: Sitting, where: Callable[[Sitting], Where]) -> Where:
+    try:
+        return where(sitting)
+    except StoryChanged:
+        sitting.output.answered(erased=sitting.keyboard.erases)
+        return reloaded
+
+
+def reloaded(sitting: Sitting) -> Where:
+    """Take the story as its author has saved it just now; one with errors is not taken, and they are shown."""
+    if sitting.request.reload is None:
+        return present
+    try:
+        sitting.story, sitting.journey = sitting.request.reload(sitting.journey)
+    except EscapeGameError as error:
+        sitting.say(*clean(str(error)).splitlines())
+    return present
+
+
+def _farewell(sitting: Sitting) -> str:
+    if not sitting.request.kept:
+        return "Until next time."
+    return "Saved. Until next time." if not sitting.complained else "Not saved. Until next time."
+
+
 def first(sitting: Sitting) -> Where:
     """Go where the command line says: a new journey, a save, or the title page."""
     request = sitting.request
+    if request.arrived is not None:
+        sitting.keep(request.arrived, RESUMED)
+        return present
     if request.new:
         return new(sitting, request.seed)
     if request.resume is not None:

@@ -52,12 +52,19 @@ class Folder(Protocol):
 
 
 class Request(NamedTuple):
-    """How to begin. `resume` is None when not asked for, "" for the newest; `difficulty` -1 for the story's own."""
+    """How to begin. `resume` is None when not asked for, "" for the newest; `difficulty` -1 for the story's own.
+
+    `arrived` is a journey to go on with, where an author looks at a scene: `kept` is False, for nothing of it is saved.
+    `reload` reads the story again, and returns the journey in it.
+    """
 
     new: bool = False
     resume: str | None = None
     seed: int | None = None
     difficulty: int = -1
+    arrived: Journey | None = None
+    kept: bool = True
+    reload: Callable[[Journey | None], tuple[Story, Journey | None]] | None = None
 
 
 class Sitting:
