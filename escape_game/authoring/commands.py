@@ -36,6 +36,7 @@ def _add_check(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("check", help="every problem of a story, in one run")
     _add_story(parser)
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file is saved")
 
 
 def _add_stats(subparsers: Subparsers) -> None:
@@ -92,9 +93,8 @@ def at_least_one(text: str) -> int:
 
 
 def check(args: argparse.Namespace) -> int:
-    """Print every problem of a story; 1 if one of them is an error."""
-    from escape_game.authoring import problem_pages
-    from escape_game.reading.checking import check_folder
+    """Print every problem of a story; 1 if one of them is an error. Watching, print them again at every save."""
+    from escape_game.authoring.watching import saves_of
     from escape_game.reading.stories import find_story
 
     source = find_story(args.story)
@@ -102,7 +102,19 @@ def check(args: argparse.Namespace) -> int:
         raise UsageError(
             "the game's own story is compiled here, and was checked; name a folder: escape-game check STORY"
         )
-    folder = from_here(source.path)
+    saves = saves_of(source.path) if args.watch else ()
+    code = _checked(args, source.path)
+    for _ in saves:
+        _remark("\nSaved. Checked again:")
+        code = _checked(args, source.path)
+    return code
+
+
+def _checked(args: argparse.Namespace, path: Path) -> int:
+    from escape_game.authoring import problem_pages
+    from escape_game.reading.checking import check_folder
+
+    folder = from_here(path)
     problems = check_folder(folder).problems
     if args.format == "json":
         _say(problem_pages.as_json(problems))
