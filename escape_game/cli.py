@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,8 @@ from escape_game.terminal.options import Facts, Flags, decide
 if TYPE_CHECKING:
     import argparse
 
-    from escape_game.reading.stories import StorySource
     from escape_game.story.story import Story
-    from escape_game.terminal.keyboard import Keyboard
     from escape_game.terminal.recording import Listener
-    from escape_game.terminal.sitting import Request
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
 PROBLEMS_SHOWN = 5
@@ -120,63 +116,39 @@ def _run(args: "argparse.Namespace") -> int:
 
 def play(flags: Flags) -> int:
     """Open the story, the save folder and the terminal, and play."""
-    from escape_game.reading.stories import find_story, load_story
-    from escape_game.saving.folder import SaveFolder
+    from escape_game.reading.finding import cover_of, find_story
     from escape_game.saving.places import cache_folder, saves_folder
-    from escape_game.terminal import signals
-    from escape_game.terminal.keyboard import open_keyboard
     from escape_game.terminal.output import Output
-    from escape_game.terminal.session import Request
-    from escape_game.terminal.session import play as play_session
 
     if sys.stdout is None:
         raise UsageError("There is nowhere to write: stdout is closed.")
     options = decide(flags, os.environ, _facts())
     home = _path(flags.home)
     source = find_story(_path(flags.story))
-    story = load_story(source, cache_folder(home))
-    request = Request(flags.new, flags.resume, flags.seed, _difficulty(story, flags.difficulty))
-    signals.install()
+    saves = saves_folder(_path(flags.saves), home)
     output = Output(sys.stdout, options)
-    keyboard = open_keyboard(output.write, interactive=options.interactive, editing=options.editing)
-    if flags.at or flags.arriving or flags.settings:
-        request = _arriving(request, story, flags)
-    if flags.watch:
-        request, keyboard = _watching(request, source, keyboard)
-    with _preview_folder(kept=request.kept) as preview:
-        folder = SaveFolder(preview or saves_folder(_path(flags.saves), home))
-        return play_session(story, folder, keyboard, output, request, _recorder(flags.log))
+    cover = cover_of(source) if options.editing and not flags.new and flags.resume is None else None
+    painted = None
+    if cover is not None:  # the page first: all that is imported below takes longer than to read it
+        from escape_game.saving.entries import entries_in
+        from escape_game.terminal import front_page
 
+        kept = [entry for entry in entries_in(saves) if entry.story in (cover.id, "")]
+        painted = front_page.paint(output, cover, kept)
+    from escape_game.reading.stories import load_story
+    from escape_game.saving.folder import SaveFolder
+    from escape_game.terminal import signals
+    from escape_game.terminal.keyboard import open_keyboard
+    from escape_game.terminal.session import Request
+    from escape_game.terminal.session import play as play_session
 
-def _arriving(request: "Request", story: "Story", flags: Flags) -> "Request":
-    from escape_game.authoring.previewing import arrived
-
-    found = arrived(story, flags.at, flags.arriving, flags.settings)
-    if found is None:
-        return request
-    _say(found.words)
-    return request._replace(arrived=found.journey, kept=flags.saves is not None)
-
-
-def _watching(request: "Request", source: "StorySource", keyboard: "Keyboard") -> "tuple[Request, Keyboard]":
-    from escape_game.authoring.previewing import reloading, watch
-    from escape_game.terminal.keyboard import LineKeyboard, WatchfulKeyboard
-
-    wake = keyboard.wake if isinstance(keyboard, LineKeyboard) else None
-    watched = WatchfulKeyboard(keyboard, watch(source, wake).has_changed)
-    return request._replace(reload=reloading(source.path)), watched
-
-
-@contextmanager
-def _preview_folder(*, kept: bool) -> Iterator[Path | None]:
-    """Give a folder that goes with the sitting, where nothing of it is to be kept."""
-    if kept:
-        yield None
-        return
-    import tempfile
-
-    with tempfile.TemporaryDirectory(prefix="walk-south-") as folder:
-        yield Path(folder)
+    story = load_story(source, cache_folder(home))
+    request = Request(flags.new, flags.resume, flags.seed, _difficulty(story, flags.difficulty), painted)
+    signals.install()
+    keyboard = open_keyboard(
+        output.write, interactive=options.interactive, editing=options.editing, prompted=painted is not None
+    )
+    return play_session(story, SaveFolder(saves), keyboard, output, request, _recorder(flags.log))
 
 
 def _facts() -> Facts:

@@ -34,7 +34,7 @@ from escape_game.engine.state import State, first_values
 from escape_game.engine.views import EndingView, Meter, OddsView, Option, Order, PersonView, RoadView, View
 from escape_game.story.layout import FAILING, GONE, SOUND, WITH_US, WORN
 from escape_game.story.story import Thing
-from escape_game.terminal import company_panels, help_pages, last_page, mapping, panels, screens
+from escape_game.terminal import company_panels, front_page, help_pages, last_page, mapping, panels, screens
 from escape_game.terminal.chronicling import Death, Remembered
 from escape_game.terminal.options import Options
 from escape_game.terminal.reckoning import Telling
@@ -247,10 +247,10 @@ def every_screen():
     """Return every kind of screen by its name."""
     menu = screens.choices_of(VIEW, "full")
     finished = played("wade", "hear", "bury", "on")
-    place = screens.Place(12, "Cistern Gate", 4, ended=False)
-    title_menu = screens.title_rows(place, 4)
+    place = front_page.Place(12, "Cistern Gate", 4, ended=False)
+    title_menu = front_page.title_rows(place, 4)
     return {
-        "title": screens.title(STORY, "1.0", title_menu),
+        "title": front_page.title(STORY, "1.0", title_menu),
         "scene": screens.scene(VIEW, menu),
         "scene, odds in words": screens.scene(VIEW, screens.choices_of(VIEW, "words")),
         "road": screens.scene(ROAD, screens.choices_of(ROAD, "full")),
@@ -273,7 +273,7 @@ def every_screen():
         "map of a place": mapping.drawn(STORY, RouteView((Stop(HERE, "This side", 0),), 1, 0), (), day=1),
         "why": panels.why(OPTIONS[0], exact=True),
         "why in words": panels.why(OPTIONS[3], exact=True),
-        "saves": panels.saves(screens.menu_rows([("a", "before the ferry", "Day 12")]), ["old: can't be read."]),
+        "saves": panels.saves(front_page.menu_rows([("a", "before the ferry", "Day 12")]), ["old: can't be read."]),
         "options": panels.options(Options()),
         "help": help_pages.page(),
         "help on undo": help_pages.topic("undo"),

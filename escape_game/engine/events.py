@@ -2,19 +2,9 @@
 
 from typing import NamedTuple
 
+from escape_game.engine.paragraphs import Para, Span
 
-class Span(NamedTuple):
-    """Words of one kind; a newline inside is a break the author asked for."""
-
-    text: str
-    emphasis: bool = False
-
-
-class Para(NamedTuple):
-    """A rendered paragraph. `speaker` is "" where nobody is named; the spans then hold all the words."""
-
-    speaker: str
-    spans: tuple[Span, ...]
+__all__ = ["Para", "Span"]
 
 
 # Kinds of Said.

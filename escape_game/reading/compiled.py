@@ -8,10 +8,11 @@ from zlib import crc32
 
 from escape_game.errors import StoryError
 from escape_game.story import conditions, effects, journeys, prose, scenes, story, survival
+from escape_game.story.cover import Cover
 from escape_game.story.scenes import Scene
 from escape_game.story.story import Story
 
-FORMAT = 1
+FORMAT = 2
 """Rises with every change of the records, so that no cache of another edition is read."""
 
 _MODULES = (conditions, effects, journeys, prose, scenes, story, survival)
@@ -72,9 +73,10 @@ def write_compiled(folder: Path, target: Path) -> None:
 
 
 def dumps(compiled: Story) -> str:
-    """Return a story as text for `loads`: its edition, a line for the story, and one for each scene."""
+    """Return a story as text for `loads`: its edition, its cover, a line for the story, and one for each scene."""
     fields = [_encode(value) for value in compiled._replace(scenes=())]
-    body = "\n".join([_line(fields), *(_line(_encode(scene)) for scene in compiled.scenes)])
+    cover = [getattr(compiled, name) for name in Cover._fields]
+    body = "\n".join([_line(cover), _line(fields), *(_line(_encode(scene)) for scene in compiled.scenes)])
     return f"{_line([FORMAT, _SHAPE, crc32(body.encode())])}\n{body}"
 
 
@@ -89,7 +91,7 @@ def loads(text: str) -> Story:
         raise StoryError("This compiled story is of another edition of the game.")
     if checksum != crc32(body.encode(errors="replace")):
         raise StoryError("This compiled story is damaged.")
-    fields, *lines = body.split("\n")
+    _, fields, *lines = body.split("\n")
     story_: Story = Story(*map(_decode, json.loads(fields)))
     return story_._replace(scenes=LazyScenes(lines))
 

@@ -2,36 +2,17 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 import escape_game
 from escape_game.errors import StoryError
 from escape_game.reading.compiled import FORMAT, dumps, loads
+from escape_game.reading.finding import PACKAGE, StorySource, find_story
 from escape_game.reading.sources import StoryFile, content_hash, read_folder
 from escape_game.story.story import Story
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-SHIPPED = _PACKAGE / "compiled" / "walk_south.json"
+__all__ = ["StorySource", "find_story", "load_story"]
+
 _KEPT = 8
-CHECKOUT = _PACKAGE.parent / "scenes"
-
-
-class StorySource(NamedTuple):
-    """Where a story is: a compiled file, or a folder of YAML."""
-
-    path: Path
-    is_compiled: bool
-
-
-def find_story(folder: Path | None) -> StorySource:
-    """Return where a story is; without a folder, the shipped one. Raises StoryError where there is none."""
-    if folder is None:
-        if SHIPPED.is_file():
-            return StorySource(SHIPPED, is_compiled=True)
-        folder = CHECKOUT
-    if not folder.is_dir() or not (folder / "story.yaml").is_file():
-        read_folder(folder)  # raises the StoryError that says which of the two is missing
-    return StorySource(folder, is_compiled=False)
 
 
 def load_story(source: StorySource, cache: Path | None = None) -> Story:
@@ -61,7 +42,7 @@ def _user_cache() -> Path:
 
 def _cache_path(files: list[StoryFile], folder: Path) -> Path:
     # The reader's own files count as well: whoever works on them must not be shown an old story.
-    reader = max(path.stat().st_mtime_ns for path in (_PACKAGE / "reading").rglob("*.py"))
+    reader = max(path.stat().st_mtime_ns for path in (PACKAGE / "reading").rglob("*.py"))
     return folder / f"{content_hash(files)}-{FORMAT}-{escape_game.__version__}-{reader}.json"
 
 

@@ -64,8 +64,8 @@ class Waypoint(NamedTuple):
 class Leg(NamedTuple):
     """A road.
 
-    Distances are thousandths of a km; `water_least` is 0 where there is water everywhere. `altitude` is thousandths of a
-    point, `draw_*` are days.
+    Distances are thousandths of a km; `water_least` is 0 where there is water everywhere. `altitude` is thousandths of
+    a point, `draw_*` are days.
     """
 
     id: str

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from escape_game.story.cover import Cover
 from escape_game.story.effects import Exit
 from escape_game.story.journeys import Ending, Leg, Person, Region
 from escape_game.story.scenes import Choice, Scene
@@ -119,3 +120,8 @@ class Story(NamedTuple):
     resumptions: tuple[Resumption, ...]
     survival: Survival | None
     renamed: tuple[tuple[str, str], ...]
+
+
+def cover_of(story: Story) -> Cover:
+    """Return what the title page says."""
+    return Cover(story.id, story.title, story.subtitle, story.author, story.version, story.notes)

@@ -1,8 +1,9 @@
 """Screens as blocks, before anybody draws them: what is shown and in which order, for the eye and for the ear."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from escape_game.engine.events import Para
+from escape_game.engine.paragraphs import Para
 
 # The tones of a line: names of the theme, never colours.
 PLAIN, GOOD, WARN, DANGER, BOND = "", "good", "warn", "danger", "bond"
@@ -126,3 +127,14 @@ def sentence(words: str) -> str:
     words = words.strip()
     words = words[:1].upper() + words[1:]
     return words if not words or words[-1] in '.!?…”"' else words + "."
+
+
+def count_text(count: int, noun: str) -> str:
+    """Return "1 scene", "3 scenes"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def numbers_text(rows: Iterable[Row]) -> str:
+    """Return the valid range: "1-3", or "1"."""
+    most = max((row.number for row in rows), default=0)
+    return f"1-{most}" if most > 1 else str(most)

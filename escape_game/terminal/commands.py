@@ -12,9 +12,9 @@ from escape_game.story.cleaning import clean
 from escape_game.story.layout import DAY
 from escape_game.terminal import company_panels, help_pages, mapping, panels
 from escape_game.terminal.chronicling import Remembered, deaths, remembered
+from escape_game.terminal.front_page import menu_rows, place_of, place_text
 from escape_game.terminal.listening import listen
 from escape_game.terminal.options import FULL, NARROWEST, NO_WRAPPING, OFF, WIDEST, WORDS, Options
-from escape_game.terminal.screens import menu_rows, place_of, place_text
 from escape_game.terminal.sitting import UNDONE, Sitting, write_text
 from escape_game.terminal.transcript import written
 from escape_game.terminal.understanding import Asked, Chosen

@@ -95,7 +95,8 @@ class LineKeyboard:
     paints the same words over it. Whatever goes wrong in there, `spare` takes over, after one line that says so.
     """
 
-    def __init__(self, write: Callable[[str], None], spare: Keyboard) -> None:
+    def __init__(self, write: Callable[[str], None], spare: Keyboard, *, prompted: bool = False) -> None:
+        self._prompted = prompted  # the first prompt is on the screen already
         self._write = write
         self._spare = spare
         self._session: PromptSession[str] | None = None
@@ -112,7 +113,8 @@ class LineKeyboard:
             return self._spare.ask(prompt)
         try:
             if self._session is None:
-                self._write(prompt)
+                if not self._prompted:
+                    self._write(prompt)
                 self._session = _prompt_session()
                 self._write("\r")
             return self._session.prompt(prompt)
@@ -170,10 +172,15 @@ def _prompt_session() -> "PromptSession[str]":
     return PromptSession(history=InMemoryHistory(), key_bindings=keys, erase_when_done=True, enable_suspend=True)
 
 
-def open_keyboard(write: Callable[[str], None], *, interactive: bool, editing: bool) -> Keyboard:
-    """Return the keyboard for these streams; a closed stdin is one that has ended."""
+def open_keyboard(
+    write: Callable[[str], None], *, interactive: bool, editing: bool, prompted: bool = False
+) -> Keyboard:
+    """Return the keyboard for these streams; a closed stdin is one that has ended.
+
+    `prompted`: the first prompt is on the screen already.
+    """
     stream = sys.stdin
     if stream is not None and hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="replace")
     spare = StreamKeyboard(stream, write, interactive=interactive)
-    return LineKeyboard(write, spare) if editing else spare
+    return LineKeyboard(write, spare, prompted=prompted) if editing else spare

@@ -7,11 +7,24 @@ from escape_game.engine.party import with_us
 from escape_game.engine.views import EndingView, View
 from escape_game.story.layout import GONE, REGION, THOUSANDTHS, WITH_US
 from escape_game.story.story import Story
-from escape_game.terminal.blocks import Block, Heading, Line, Lines, Menu, Prose, Row, Screen, Words, same, sentence
+from escape_game.terminal.blocks import (
+    Block,
+    Heading,
+    Line,
+    Lines,
+    Menu,
+    Prose,
+    Row,
+    Screen,
+    Words,
+    count_text,
+    same,
+    sentence,
+)
 from escape_game.terminal.bodies import listed, name
 from escape_game.terminal.chronicling import Turning, days_on_the_way, turnings, walked
-from escape_game.terminal.particulars import count_text, days_text
-from escape_game.terminal.screens import choose_prompt, menu_rows
+from escape_game.terminal.front_page import choose_prompt, menu_rows
+from escape_game.terminal.particulars import days_text
 
 _LOST = ("death", "captured")  # kinds of endings from which one may go back to the last crossing
 

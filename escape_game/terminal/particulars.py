@@ -17,11 +17,6 @@ def days_text(days: int) -> str:
     return "1 day" if days == 1 else f"{days} days"
 
 
-def count_text(count: int, noun: str) -> str:
-    """Return "1 scene", "3 scenes"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def reasons_words(reasons: Iterable[Reason], *, exact: bool) -> Words:
     """Return what made a chance: with points if they are known."""
     if not exact:

@@ -5,7 +5,7 @@ from typing import Final, assert_never
 from rich.console import Console
 from rich.text import Text
 
-from escape_game.engine.events import Para
+from escape_game.engine.paragraphs import Para
 from escape_game.story.cleaning import clean
 from escape_game.terminal.blocks import (
     Block,

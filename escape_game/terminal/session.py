@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from escape_game import __version__
 from escape_game.engine.events import Event, Said
 from escape_game.engine.journey import Journey, back_to_crossing
 from escape_game.engine.journey import play as take
 from escape_game.engine.views import View
 from escape_game.errors import FINE, NO_ENDING, EscapeGameError, SaveNotFoundError
 from escape_game.story.cleaning import clean
-from escape_game.story.story import Story
-from escape_game.terminal import screens
+from escape_game.story.story import Story, cover_of
+from escape_game.terminal import front_page, screens
 from escape_game.terminal.blocks import Menu
 from escape_game.terminal.keyboard import EndOfInput, Keyboard, StoryChanged
 from escape_game.terminal.listening import Answer, listen
@@ -36,6 +35,7 @@ def play(
     """Play until the player leaves; return the exit code. `listener` hears of every change of the journey."""
     sitting = Sitting(story, folder, keyboard, output, request)
     sitting.listener = listener
+    sitting.painted = request.painted
     if output.options.plain_from:
         sitting.say(f"Plain mode: on, from {output.options.plain_from}. Type options to change.")
     try:
@@ -101,10 +101,11 @@ def obey(sitting: Sitting, asked: Asked) -> bool:
 
 def title(sitting: Sitting) -> Where:
     """Show the title page until something is chosen there."""
-    newest = sitting.folder.newest(sitting.story)
-    menu = screens.title_rows(screens.place_of(newest) if newest else None, len(sitting.saves()))
-    page = screens.title(sitting.story, __version__, menu)
-    sitting.show(page)
+    page, sitting.painted = sitting.painted, None
+    if page is None:
+        page = front_page.of_saves(cover_of(sitting.story), sitting.saves())
+        sitting.show(page)
+    menu = front_page.rows_of(page)
     while True:
         answer = listen(sitting, page.prompt, menu)
         if isinstance(answer, Asked) and answer.command == "quit":

@@ -62,6 +62,7 @@ class Request(NamedTuple):
     resume: str | None = None
     seed: int | None = None
     difficulty: int = -1
+    painted: Screen | None = None
     arrived: Journey | None = None
     kept: bool = True
     reload: Callable[[Journey | None], tuple[Story, Journey | None]] | None = None
@@ -77,6 +78,7 @@ class Sitting:
         self.output = output
         self.request = request
         self.journey: Journey | None = None
+        self.painted: Screen | None = None
         self.listener: Callable[[str, Journey, tuple[Event, ...]], None] | None = None
         self.interrupted_at = float("-inf")
         self.reached_ending = False

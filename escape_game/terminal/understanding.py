@@ -1,10 +1,10 @@
 """Understands what was typed: a number, the start of a label, a command, an order. Pure; it does nothing about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from escape_game.engine.views import Order
-from escape_game.terminal.blocks import Row
+from escape_game.terminal.blocks import Row, numbers_text
 
 CUTOFF = 0.6  # how near a near miss is
 _LONGEST_ECHO = 24
@@ -86,12 +86,6 @@ def understand(typed: str, rows: Sequence[Row], orders: Sequence[Order] = ()) ->
         _, _, argument = " ".join(typed.split()).lstrip("/ ").partition(" ")
         return Asked(_NAMES[word], argument)
     return _unknown(typed, rows, orders)
-
-
-def numbers_text(rows: Iterable[Row]) -> str:
-    """Return the valid range: "1-3", or "1"."""
-    most = max((row.number for row in rows), default=0)
-    return f"1-{most}" if most > 1 else str(most)
 
 
 def _is_number(text: str) -> bool:
