@@ -2,13 +2,14 @@
 
 import json
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from escape_game.engine.journey import Journey
 from escape_game.errors import SaveDamagedError, SaveTooNewError
 from escape_game.saving.untrusted import MOST_DAYS, Json, damaged, decoded, mapping, name, number, rows, words
-from escape_game.story.layout import DAY, DEAD, LEG, STATUS, WITH_US, person_slot
-from escape_game.story.story import ROAD
+from escape_game.story.layout import DAY, DEAD, LEG, ROAD, STATUS, WITH_US, person_slot
+
+if TYPE_CHECKING:
+    from escape_game.engine.journey import Journey
 
 EDITION = 1  # of the save format; parse refuses greater ones, and must read all lesser ones for ever
 MOST_CHARACTERS = 8 * 1024 * 1024
@@ -86,7 +87,7 @@ def heading(document: dict[str, Json]) -> Heading:
     )
 
 
-def shown(journey: Journey, state_hash: str) -> dict[str, Json]:
+def shown(journey: "Journey", state_hash: str) -> dict[str, Json]:
     """Return what a list shows of a journey."""
     return {
         "day": journey.state.values[DAY],
@@ -98,7 +99,7 @@ def shown(journey: Journey, state_hash: str) -> dict[str, Json]:
     }
 
 
-def place(journey: Journey) -> str:
+def place(journey: "Journey") -> str:
     """Return the title of where we are."""
     story, state = journey.story, journey.state
     if state.ending >= 0:
@@ -117,7 +118,7 @@ def canonical_hash(value: Json) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _alive(journey: Journey) -> list[str]:
+def _alive(journey: "Journey") -> list[str]:
     """Return the names of you and those with us, you first."""
     status = [journey.state.values[person_slot(index, STATUS)] for index in range(len(journey.story.people))]
     return [

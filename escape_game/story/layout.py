@@ -6,6 +6,8 @@ everything else in whole numbers. Slots that only one story has follow the peopl
 
 from typing import Final
 
+ROAD: Final = 0  # the scene that every story has: the road, with its orders
+
 # Slots of every story.
 DAY: Final = 0  # days since the story began; the first day is 1
 DATE: Final = 1  # proleptic ordinal of today, as datetime.date.toordinal; 0 in a story without dates

@@ -9,8 +9,6 @@ from escape_game.story.journeys import Ending, Leg, Person, Region
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.survival import Band, Survival
 
-ROAD = 0  # the scene that every story has: the road, with its orders
-
 
 class Slot(NamedTuple):
     """A number of the state that this story declares; saves and replays know it by its name."""

@@ -8,7 +8,6 @@ from typing import TextIO
 from escape_game.terminal.blocks import Screen
 from escape_game.terminal.layout import ENDLESS, Layout, lay_out
 from escape_game.terminal.options import Options
-from escape_game.terminal.plain_drawing import draw as draw_plain
 
 BROKEN_PIPE = 141
 PIPE_COLUMNS, ROWS = 80, 24
@@ -75,6 +74,8 @@ class Output:
         """Return a screen as the terminal gets it."""
         layout = self.layout()
         if layout.plain:
+            from escape_game.terminal.plain_drawing import draw as draw_plain  # late: one of the two is needed
+
             return "".join(line + "\n" for line in draw_plain(screen, layout))
         from escape_game.terminal.rich_drawing import draw, encoded
 

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from escape_game.engine.events import Para
+from escape_game.engine.paragraphs import Para
 from escape_game.story.cleaning import clean
 from escape_game.terminal.blocks import (
     Block,
