@@ -6,11 +6,11 @@ python benchmarks/bench_storm.py [RUNS]        2,000 if left out
 import sys
 import time
 
-from escape_game.reading.stories import find_story, load_story
 from figures import print_figures
 
 from escape_game.authoring.playtest_report import fates, report
 from escape_game.authoring.playtesting import Plan, playtest
+from escape_game.reading.stories import find_story, load_story
 
 
 def main() -> None:
@@ -19,7 +19,9 @@ def main() -> None:
     before = time.process_time()
     tally = playtest(story, plan, runs)
     found = report(story, plan, tally, time.process_time() - before)
-    rows: list[tuple[str, object]] = [(kind, len(found[kind])) for kind in ("crashes", "stuck", "unfinished")]
+    rows: list[tuple[str, object]] = [
+        (kind, len(found[kind])) for kind in ("crashes", "stuck", "violations", "unfinished")
+    ]
     rows += [(f"{kind} seen", f"{seen[0]} of {seen[1]}") for kind, seen in found["seen"].items() if seen]
     rows += [(f"ending {ending}", times) for ending, times in found["endings"].items()]
     rows += [
@@ -33,10 +35,10 @@ def main() -> None:
     ]
     rows.append(("choices per CPU second", f"{found['choices_per_second']:,}"))
     print_figures((f"{runs:,} runs of {story.title}", ""), rows)
-    sys.exit(PROBLEM if tally.crashes or tally.stuck else None)
+    sys.exit(PROBLEM if tally.has_trouble else None)
 
 
-PROBLEM = "a run crashed or got stuck; escape-game playtest --format json says which"
+PROBLEM = "a run crashed, got stuck or broke the contract about deaths; escape-game playtest --format json says which"
 
 
 if __name__ == "__main__":

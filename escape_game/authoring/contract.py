@@ -18,7 +18,7 @@ from escape_game.engine.events import Body, DayWalked, Died, Ended, Event, Stage
 from escape_game.engine.party import YOU
 from escape_game.engine.state import State
 from escape_game.story.layout import DAY, SINKING, SOUND
-from escape_game.story.scenes import Choice
+from escape_game.story.scenes import Choice, Price
 from escape_game.story.story import ROAD, Story
 
 # What can be wrong.
@@ -73,7 +73,8 @@ class Contract:
         self._warned = 0  # the day of the first warning
         self._risk = -1  # the scene that a labelled risk led into
         self._scene = 0
-        self._labelled = self._paying = False
+        self._labelled = False
+        self._prices: tuple[Price, ...] = ()  # still to be paid
 
     def hear(self, turn: Turn, events: Iterable[Event], state: State) -> None:
         """Take in a turn: what was chosen, what came of it, and the state after it."""
@@ -84,7 +85,7 @@ class Contract:
         self._labelled = warns or turn.scene == self._risk
         self._risk = state.scene if self._labelled and state.scene != ROAD else -1
         self._scene = turn.scene
-        self._paying = bool(turn.choice.prices) and any(price.kind == "condition" for price in turn.choice.prices)
+        self._prices = turn.choice.prices
         for event in events:
             if type(event) in _HEARD:
                 self._take_in(event, state)
@@ -94,14 +95,14 @@ class Contract:
 
     def _take_in(self, event: Event, state: State) -> None:
         match event:
+            case DayWalked():
+                self._day = event.day
+                self._today.clear()
             case StageTurned(person, before, after):
                 self._today.pop(person, None)  # a day's strain is told once the day is over: another begins
                 self._turned(person, before, after)
             case Body(person, _, _, before, after):
                 self._struck(person, before, after)
-            case DayWalked():
-                self._day = event.day
-                self._today.clear()
             case TimePassed(days) if days:
                 self._day = state.values[DAY]
                 self._today.clear()
@@ -115,8 +116,8 @@ class Contract:
                 pass
 
     def _struck(self, person: int, before: int, after: int) -> None:
-        if person == YOU and self._paying:
-            self._paying = False
+        if person == YOU and any(price.kind == "condition" for price in self._prices):
+            self._prices = ()
             self._shown(person, before, after)
         else:
             self._turned(person, before, after)
