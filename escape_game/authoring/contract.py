@@ -17,9 +17,9 @@ from typing import NamedTuple
 from escape_game.engine.events import Body, DayWalked, Died, Ended, Event, StageTurned, TimePassed, Warned
 from escape_game.engine.party import YOU
 from escape_game.engine.state import State
-from escape_game.story.layout import DAY, SINKING, SOUND
+from escape_game.story.layout import DAY, ROAD, SINKING, SOUND
 from escape_game.story.scenes import Choice, Price
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 
 # What can be wrong.
 UNSEEN = "dies, and fewer than two falls were shown"

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from escape_game.story.journeys import Ending, Person
+from escape_game.story.layout import ROAD
 from escape_game.story.prose import Amount, Passage, Plain, RoleName
 from escape_game.story.scenes import Choice, Scene
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 
 WORDS_A_MINUTE = 230  # an adult reading fiction, at ease
 SECONDS_A_CHOICE = 5

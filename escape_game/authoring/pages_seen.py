@@ -3,9 +3,10 @@
 from escape_game.authoring.counting import passages_in, pieces_of
 from escape_game.engine.events import Para
 from escape_game.engine.views import View
+from escape_game.story.layout import ROAD
 from escape_game.story.prose import Plain
 from escape_game.story.scenes import Scene
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 
 ANYWHERE = ROAD  # where the pieces stand that may be read in any scene
 

@@ -11,8 +11,8 @@ from escape_game.authoring.playtesting import Plan
 from escape_game.authoring.tables import table
 from escape_game.authoring.tally import Crash, Halt, Tally
 from escape_game.engine.amounts import date_text
-from escape_game.story.layout import DEAD, GONE, UNMET
-from escape_game.story.story import ROAD, Story, Thing
+from escape_game.story.layout import DEAD, GONE, ROAD, UNMET
+from escape_game.story.story import Story, Thing
 
 TROUBLES = ("crashes", "stuck", "violations", "unfinished")
 SECONDS_A_MINUTE = 60

@@ -14,9 +14,9 @@ from escape_game.engine.turn import advance, begin, choose, offers
 from escape_game.engine.viewing import view
 from escape_game.engine.views import Option
 from escape_game.errors import UsageError
-from escape_game.story.layout import STATUS, UNMET, WITH_US, person_slot
+from escape_game.story.layout import ROAD, STATUS, UNMET, WITH_US, person_slot
 from escape_game.story.scenes import Scene
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 
 NOBODY, FILM, ALL = "nobody", "film", "all"
 FILM_SEEDS = 20  # in how many journeys the film player looks for a scene

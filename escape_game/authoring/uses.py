@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from escape_game.story.conditions import Share, Within
 from escape_game.story.effects import Add, Put
+from escape_game.story.layout import ROAD
 from escape_game.story.prose import Amount
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 from escape_game.story.survival import Term
 
 # Kinds of Place.

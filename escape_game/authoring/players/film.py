@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from escape_game.authoring.players.player import Player
 from escape_game.engine.menu import orders
 from escape_game.engine.state import State
-from escape_game.story.layout import LEG
+from escape_game.story.layout import LEG, ROAD
 from escape_game.story.scenes import Choice
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 
 
 def film_player(_seed: int) -> Player:

@@ -6,8 +6,9 @@ from random import Random
 from escape_game.authoring.players.player import Player
 from escape_game.engine.menu import orders
 from escape_game.engine.state import State
+from escape_game.story.layout import ROAD
 from escape_game.story.scenes import Choice
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 
 ORDERS_ARE_GIVEN = 8  # one time in this many on the road
 

@@ -10,9 +10,9 @@ from escape_game.authoring.players.player import Player
 from escape_game.authoring.players.weighing import worth
 from escape_game.engine.menu import orders
 from escape_game.engine.state import State
-from escape_game.story.layout import PACE
+from escape_game.story.layout import PACE, ROAD
 from escape_game.story.scenes import Choice
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 
 STAYING = -1000.0  # what a choice is worth after which the journey goes no further
 TIRED = -8.0  # of what was taken before in the same place
