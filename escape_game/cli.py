@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,11 @@ from escape_game.terminal.options import Facts, Flags, decide
 if TYPE_CHECKING:
     import argparse
 
+    from escape_game.reading.finding import StorySource
     from escape_game.story.story import Story
+    from escape_game.terminal.keyboard import Keyboard
     from escape_game.terminal.recording import Listener
+    from escape_game.terminal.sitting import Request
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
 PROBLEMS_SHOWN = 5
@@ -127,7 +131,7 @@ def play(flags: Flags) -> int:
     source = find_story(_path(flags.story))
     saves = saves_folder(_path(flags.saves), home)
     output = Output(sys.stdout, options)
-    cover = cover_of(source) if options.editing and not flags.new and flags.resume is None else None
+    cover = cover_of(source) if options.editing and _begins_with_title(flags) else None
     painted = None
     if cover is not None:  # the page first: all that is imported below takes longer than to read it
         from escape_game.saving.entries import entries_in
@@ -148,7 +152,45 @@ def play(flags: Flags) -> int:
     keyboard = open_keyboard(
         output.write, interactive=options.interactive, editing=options.editing, prompted=painted is not None
     )
-    return play_session(story, SaveFolder(saves), keyboard, output, request, _recorder(flags.log))
+    if flags.at or flags.arriving or flags.settings:
+        request = _arriving(request, story, flags)
+    if flags.watch:
+        request, keyboard = _watching(request, source, keyboard)
+    with _folder(saves, kept=request.kept) as folder:
+        return play_session(story, SaveFolder(folder), keyboard, output, request, _recorder(flags.log))
+
+
+def _begins_with_title(flags: Flags) -> bool:
+    return not flags.new and flags.resume is None and flags.at is None
+
+
+def _arriving(request: "Request", story: "Story", flags: Flags) -> "Request":
+    from escape_game.authoring.previewing import arrived
+
+    found = arrived(story, flags.at, flags.arriving, flags.settings)
+    _say(found.words)
+    return request._replace(arrived=found.journey, kept=flags.saves is not None)
+
+
+def _watching(request: "Request", source: "StorySource", keyboard: "Keyboard") -> "tuple[Request, Keyboard]":
+    from escape_game.authoring.previewing import reloading, watch
+    from escape_game.terminal.keyboard import LineKeyboard, WatchfulKeyboard
+
+    wake = keyboard.wake if isinstance(keyboard, LineKeyboard) else None
+    watched = WatchfulKeyboard(keyboard, watch(source, wake).has_changed)
+    return request._replace(reload=reloading(source.path)), watched
+
+
+@contextmanager
+def _folder(saves: Path, *, kept: bool) -> Iterator[Path]:
+    """Give the folder of saves, or one that goes with the sitting where nothing of it is to be kept."""
+    if kept:
+        yield saves
+        return
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="walk-south-") as folder:
+        yield Path(folder)
 
 
 def _facts() -> Facts:

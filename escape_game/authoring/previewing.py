@@ -13,18 +13,16 @@ from escape_game.saving import save_format
 if TYPE_CHECKING:
     from escape_game.authoring.arriving import Arrived
     from escape_game.engine.journey import Journey
-    from escape_game.reading.stories import StorySource
+    from escape_game.reading.finding import StorySource
     from escape_game.story.story import Story
 
 Reload = Callable[["Journey | None"], "tuple[Story, Journey | None]"]
 
 
-def arrived(story: "Story", scene: str | None, how: str | None, settings: Sequence[str]) -> "Arrived | None":
-    """Return the journey that `--at` asks for. Raises UsageError for what the story doesn't have."""
+def arrived(story: "Story", scene: str | None, how: str | None, settings: Sequence[str]) -> "Arrived":
+    """Return the journey that `--at` asks for. Raises UsageError without it, and for what the story doesn't have."""
     if scene is None:
-        if how or settings:
-            raise UsageError("--as and --set say how you come to a scene; name it with --at SCENE")
-        return None
+        raise UsageError("--as and --set say how you come to a scene; name it with --at SCENE")
     from escape_game.authoring.arriving import TYPICAL, arrive
 
     return arrive(story, scene, how or TYPICAL, settings)
