@@ -152,16 +152,22 @@ def play(flags: Flags) -> int:
     keyboard = open_keyboard(
         output.write, interactive=options.interactive, editing=options.editing, prompted=painted is not None
     )
-    if flags.at or flags.arriving or flags.settings:
-        request = _arriving(request, story, flags)
-    if flags.watch:
-        request, keyboard = _watching(request, source, keyboard)
+    request, keyboard = _for_authors(flags, request, story, source, keyboard)
     with _folder(saves, kept=request.kept) as folder:
         return play_session(story, SaveFolder(folder), keyboard, output, request, _recorder(flags.log))
 
 
 def _begins_with_title(flags: Flags) -> bool:
     return not flags.new and flags.resume is None and flags.at is None
+
+
+def _for_authors(
+    flags: Flags, request: "Request", story: "Story", source: "StorySource", keyboard: "Keyboard"
+) -> "tuple[Request, Keyboard]":
+    """Begin in a scene that somebody is writing, and watch its file, where that is asked for."""
+    if flags.at or flags.arriving or flags.settings:
+        request = _arriving(request, story, flags)
+    return _watching(request, source, keyboard) if flags.watch else (request, keyboard)
 
 
 def _arriving(request: "Request", story: "Story", flags: Flags) -> "Request":

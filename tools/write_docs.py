@@ -16,8 +16,8 @@ EXAMPLES = {
 OPENING = """\
 # Two worked examples
 
-Two files as they are played, whole: what the grammar of [writing-scenes.md](writing-scenes.md) looks like where all of it is
-wanted at once. `tools/write_docs.py` puts them here, and a test keeps them equal to the files.
+Two files as they are played, whole: what the grammar of [writing-scenes.md](writing-scenes.md) looks like where all of
+it is wanted at once. `tools/write_docs.py` puts them here, and a test keeps them equal to the files.
 """
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from escape_game.reading.finding import StorySource
     from escape_game.story.story import Story
 
+PROBLEMS_SHOWN = 5
 Reload = Callable[["Journey | None"], "tuple[Story, Journey | None]"]
 
 
@@ -44,7 +45,8 @@ def reloading(folder: Path) -> Reload:
         try:
             story = compile_files(read_folder(folder), folder)
         except StoryError as error:
-            raise StoryError(f"{error}\nMend it and save: the scene is shown again then.") from error
+            shown = str(error).splitlines()[: 1 + PROBLEMS_SHOWN]
+            raise StoryError("\n".join([*shown, "Mend it and save: the scene is shown again then."])) from error
         if journey is None:
             return story, None
         return story, save_format.parse(story, save_format.dump(journey))
