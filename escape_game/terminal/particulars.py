@@ -56,7 +56,7 @@ def meter_line(meter: Meter) -> Line:
 def status(view: View) -> Status:
     """Return the status line: meters, how many are alive, who is failing."""
     parts = [meter_line(meter) for meter in view.meters]
-    if view.alive:
+    if view.alive > 1:  # who is alone knows it
         parts.append(Line(Words(f"{view.alive} alive", f"{view.alive} alive")))
     parts += [same(words, DANGER) for words in view.failing]
     return Status(tuple(parts))
