@@ -8,6 +8,7 @@ from escape_game.reading.building.story import build_story
 from escape_game.reading.pages import Page, read_pages
 from escape_game.reading.problems import Problems
 from escape_game.reading.sources import StoryFile, content_hash, read_folder
+from escape_game.reading.vouching.vouching import Vouching
 from escape_game.reading.yaml_text import decode, without_collector
 from escape_game.story.story import Story
 
@@ -15,12 +16,14 @@ from escape_game.story.story import Story
 class Checked(NamedTuple):
     """All problems in file order, warnings too; `story` is None when there are errors.
 
-    `sources` maps ("scene", id), ("choice", "scene.choice"), ("companion", id) … to where it stands.
+    `sources` maps ("scene", id), ("choice", "scene.choice"), ("companion", id) … to where it stands. `vouching` is what
+    every companion can be at every scene's door; None where nobody looked, or where the story has other errors.
     """
 
     problems: tuple[Problem, ...]
     story: Story | None
     sources: dict[tuple[str, str], SourceSpan]
+    vouching: Vouching | None = None
 
 
 def check_folder(folder: Path) -> Checked:
@@ -28,8 +31,8 @@ def check_folder(folder: Path) -> Checked:
     return check_files(read_folder(folder))
 
 
-def check_files(files: list[StoryFile]) -> Checked:
-    """Read a story from the bytes of its files."""
+def check_files(files: list[StoryFile], *, thorough: bool = True) -> Checked:
+    """Read a story from the bytes of its files; `thorough` as its author wants it."""
     problems = Problems()
     with without_collector():
         pages: list[Page] = []
@@ -37,17 +40,17 @@ def check_files(files: list[StoryFile]) -> Checked:
             text = decode(data, name, problems.report)
             if text is not None:
                 pages += read_pages(text, name, problems)
-        built = build_story(pages, content_hash(files), problems)
+        built = build_story(pages, content_hash(files), problems, thorough=thorough)
     if not any(page.kind == "story" for page in pages) and not problems.has_errors:
         start = SourceSpan(files[0].name if files else "story.yaml", 1, 1)
         hint = "begin story.yaml with `story: my_story`; docs/writing-scenes.md has an example"
         problems.report("D108", start, "no document begins with `story:`", hint)
-    return Checked(problems.in_order(), None if problems.has_errors else built.story, built.sources)
+    return Checked(problems.in_order(), None if problems.has_errors else built.story, built.sources, built.vouching)
 
 
 def compile_files(files: list[StoryFile], folder: Path) -> Story:
     """Return the story, or raise StoryError with all its problems."""
-    checked = check_files(files)
+    checked = check_files(files, thorough=False)
     if checked.story is None:
         errors = tuple(problem for problem in checked.problems if problem.severity == "error")
         count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"

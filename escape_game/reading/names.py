@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from escape_game.errors import Problem, SourceSpan
+from escape_game.reading.vouching.mentions import NameFinder, Told
 from escape_game.story.conditions import FAR, Condition
 from escape_game.story.keys import key_of
 from escape_game.story.layout import COMMON, FIELDS
@@ -30,10 +31,11 @@ class Names:
     `people` holds the protagonist's id for 0 and every companion's index; slots are handed out after it is complete.
     `stages` are the bounds of sinking, failing, worn and sound, in thousandths.
     `oldest` gives a renamed scene's first id, so that its rolls stay as they were.
+    `told` are the passages that may name somebody, as `finder` knows them.
     `weakest_named` are the scenes whose prose points at `{weakest}`: their roles end with one of that name.
     """
 
-    def __init__(self) -> None:
+    def __init__(self) -> None:  # noqa: PLR0915 - one line a table
         self.quantities: dict[str, Quantity] = {}
         self.quantity_index: dict[str, int] = {}
         self.measures: dict[str, Measure] = {}
@@ -61,6 +63,8 @@ class Names:
         self.problems: list[Problem] = []
         self.reads: dict[tuple[str, str], SourceSpan | None] = {}
         self.sets: dict[tuple[str, str], SourceSpan | None] = {}
+        self.finder = NameFinder(())
+        self.told: list[Told] = []
         self.parsed: dict[object, Condition] = {}  # conditions met before, by their text and what it may mean
         self._slot_of: dict[str, int] = {}
 

@@ -59,6 +59,10 @@ _OWN = (
     Rule("S506", "fact that is set and never read", WARNING),
     Rule("S507", "label too long", WARNING),
     Rule("S508", "deadly without a warning"),
+    Rule("S601", "name that nothing vouches for"),
+    Rule("S602", "speaker who may be dead or away"),
+    Rule("S603", "door that doesn't vouch for who is named"),
+    Rule("S604", "name that other facts may vouch for", WARNING),
 )
 _PARSERS = (*conditions.RULES, *people.RULES, *prose.RULES)
 

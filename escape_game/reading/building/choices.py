@@ -191,7 +191,7 @@ def _costs(pairs: tuple[Pair, ...], site: Site) -> tuple[tuple[Price, ...], tupl
 def _price_in_kind(name: TextNode, value: TextNode, site: Site) -> tuple[Price, Effect, Within] | None:
     if name.value == CONDITION_WORD:
         points = site.points(value)
-        # A price never brings on a last night: it locks unless it leaves us at sinking. A point shown is half a point more.
+        # A price never brings on a last night: it locks unless it leaves us at sinking. A point shown is half more.
         left = site.names.stages[0] - THOUSANDTHS // 2 if site.names.stages else 1
         return Price("condition", 0, points), Harm(YOU, points), Within(person_slot(0, CONDITION), points + left, FAR)
     if name.value in site.names.items:

@@ -9,7 +9,7 @@ from escape_game.story.story import Story
 
 
 def covers(story: Story, choices: Iterable[Choice]) -> bool:
-    """Return whether, whatever the state, one of these is open, because their doors cover all that some one slot can be.
+    """Return whether, whatever the state, one of these is open: their doors cover all that some one slot can be.
 
     Only doors that ask about one slot count, so the answer may be no where a longer thought would say yes.
     """

@@ -12,6 +12,7 @@ from escape_game.reading.nodes import MapNode, TextNode
 from escape_game.reading.numbers import amount, same_unit
 from escape_game.reading.pages import Page
 from escape_game.reading.problems import Problems
+from escape_game.reading.vouching.mentions import NameFinder
 from escape_game.story.layout import THOUSANDTHS
 from escape_game.story.story import Measure, Quantity, Thing
 from escape_game.story.survival import Band
@@ -98,6 +99,8 @@ def _declare_people(declared: Declared, names: Names) -> None:
             names.person_names[page.id] = page.model.name.value
             for pair in page.model.skills:
                 names.skills.setdefault(pair.name.value, len(names.skills))
+    ids = [page.id for page in declared.companions]
+    names.finder = NameFinder(["", *(" ".join(names.display(who).split()) for who in ids)])
 
 
 def _declare_places(declared: Declared, names: Names, problems: Problems) -> None:

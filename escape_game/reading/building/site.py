@@ -10,6 +10,7 @@ from escape_game.reading.nodes import TextNode
 from escape_game.reading.numbers import Amount, amount, same_unit, whole
 from escape_game.reading.problems import nearest
 from escape_game.reading.prose import parse_line, parse_passage
+from escape_game.reading.vouching.mentions import Told
 from escape_game.story.conditions import ALWAYS, Condition
 from escape_game.story.layout import THOUSANDTHS
 from escape_game.story.prose import Passage
@@ -49,14 +50,21 @@ class Site(NamedTuple):
 
     def passage(self, node: TextNode, part: str, gentle: TextNode | None = None) -> Passage:
         """Return prose, with the gentler words for it."""
-        found = parse_passage(node, self.names, self.place, part)
+        found = self._told(parse_passage(node, self.names, self.place, part), node)
         if gentle is None:
             return found
-        return found._replace(gentle=parse_passage(gentle, self.names, self.place, f"{part}.gentle"))
+        gentler = self._told(parse_passage(gentle, self.names, self.place, f"{part}.gentle"), gentle)
+        return self._told(found._replace(gentle=gentler), node)
 
     def line(self, node: TextNode, part: str) -> Passage:
         """Return words of one line."""
-        return parse_line(node, self.names, self.place, part)
+        return self._told(parse_line(node, self.names, self.place, part), node)
+
+    def _told(self, passage: Passage, node: TextNode) -> Passage:
+        """Note where a passage stands, if it may name somebody."""
+        if self.names.finder.is_in(node.value):
+            self.names.told.append(Told(passage, node, self.place.scene_id))
+        return passage
 
     def optional_line(self, node: TextNode | None, part: str) -> Passage | None:
         """Return words of one line, if there are any."""

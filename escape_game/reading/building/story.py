@@ -12,12 +12,14 @@ from escape_game.reading.building.scenes import build_scene, with_visits
 from escape_game.reading.building.site import Site
 from escape_game.reading.building.survival import build_survival
 from escape_game.reading.building.unwritten import build_unwritten
+from escape_game.reading.building.vouchers import check_vouching
 from escape_game.reading.building.ways import Checked, check_ways
 from escape_game.reading.documents.title_page import TitlePage
 from escape_game.reading.names import Names, Place
 from escape_game.reading.nodes import MapNode, TextNode
 from escape_game.reading.pages import Page
 from escape_game.reading.problems import Problems
+from escape_game.reading.vouching.vouching import Vouching
 from escape_game.story.journeys import Person
 from escape_game.story.scenes import Scene
 from escape_game.story.story import Deck, Difficulty, Story
@@ -27,14 +29,18 @@ _EVERYWHERE = "everywhere"
 
 
 class Built(NamedTuple):
-    """A story, or None where it has errors; and where everything in it stands."""
+    """A story, or None where it has errors; where everything in it stands; where its companions can be."""
 
     story: Story | None
     sources: dict[tuple[str, str], SourceSpan]
+    vouching: Vouching | None = None
 
 
-def build_story(pages: list[Page], story_hash: str, problems: Problems) -> Built:
-    """Build a story from all its documents, reporting everything that is wrong with it."""
+def build_story(pages: list[Page], story_hash: str, problems: Problems, *, thorough: bool = True) -> Built:
+    """Build a story from all its documents, reporting everything that is wrong with it.
+
+    What only its author needs to know is looked for when `thorough`: a player doesn't wait for it.
+    """
     sources: dict[tuple[str, str], SourceSpan] = {(page.kind, page.id): page.span for page in pages}
     names = Names()
     declared = declare(pages, names, problems)
@@ -51,7 +57,8 @@ def build_story(pages: list[Page], story_hash: str, problems: Problems) -> Built
     problems.extend(names.problems)
     if not problems.has_errors:
         check_ways(Checked(story, sources, problems.report), written)
-    return Built(None if problems.has_errors else story, sources)
+    vouching = check_vouching(story, declared, names, problems) if thorough and not problems.has_errors else None
+    return Built(None if problems.has_errors else story, sources, vouching)
 
 
 def _build_parts(declared: Declared, site: Site) -> None:

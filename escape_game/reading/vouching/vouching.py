@@ -1,0 +1,320 @@
+"""The rules that keep dead men from talking: every name in prose is vouched for wherever it can be read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from escape_game.errors import SourceSpan
+from escape_game.reading.lines import Source
+from escape_game.reading.vouching.correlating import Hosts, bounds_of, chosen, correlated, slots_of, value_counts
+from escape_game.reading.vouching.mentions import Guarded, Mention, NameFinder, Told
+from escape_game.reading.vouching.paths import Changes
+from escape_game.reading.vouching.reach import Reach
+from escape_game.reading.vouching.spots import ARRIVAL, LEG, Spot
+from escape_game.reading.vouching.universe import Block, Universe
+from escape_game.reading.vouching.witness import trail
+from escape_game.story.conditions import Within
+from escape_game.story.effects import Become, Step
+from escape_game.story.layout import COMMON, DEAD, FIELDS, GONE, HERE, STATUS, STATUS_WORDS, UNMET, WITH_US, person_slot
+from escape_game.story.scenes import Scene
+from escape_game.story.story import Story
+
+_NEAR = {HERE, WITH_US}
+_ALL = {UNMET, HERE, WITH_US, GONE, DEAD}
+_WORST_FIRST = (DEAD, GONE, UNMET)
+
+
+class Promises(NamedTuple):
+    """What a scene says of companions: those its doors vouch for, each with its place, and those it remembers."""
+
+    who: tuple[tuple[int, SourceSpan], ...] = ()
+    remembers: frozenset[int] = frozenset()
+
+
+class Finding(NamedTuple):
+    """A name that nothing vouches for. `can_be` is the worst that its bearer can be there; `open` what would tell."""
+
+    code: str
+    person: int
+    span: SourceSpan
+    can_be: int
+    made: str
+    last: str
+    open: tuple[int, ...] = ()
+
+
+class Vouching(NamedTuple):
+    """What is known of every companion: what he can be at each scene's door, by scene id, and what follows from it."""
+
+    statuses: dict[str, tuple[tuple[int, ...], ...]]
+    findings: tuple[Finding, ...]
+
+
+class _Named(NamedTuple):
+    told: Told
+    mention: Mention
+    scene: int  # -1 outside scenes
+
+
+def vouch(story: Story, told: Iterable[Told], promises: Mapping[int, Promises]) -> Vouching:
+    """Follow every companion through the whole story, and see who is named where they can't be."""
+    if len(story.people) < 2 or not story.scenes:  # noqa: PLR2004 - you, and somebody else
+        return Vouching({}, ())
+    return _Following(story, tuple(told), promises).vouching()
+
+
+class _Asked(NamedTuple):
+    """What must be vouched for: a name, or a scene's `who:`; and the block in which it is asked."""
+
+    code: str
+    person: int
+    named: _Named | None
+    scene: int = -1
+    span: SourceSpan = SourceSpan("", 1, 1)
+    block: int = 0
+
+
+class _Loose(NamedTuple):
+    """What isn't vouched for: where, and in which states."""
+
+    asked: _Asked
+    spot: Spot
+    states: int
+
+
+class _Following:
+    def __init__(self, story: Story, told: tuple[Told, ...], promises: Mapping[int, Promises]) -> None:
+        self.story = story
+        self.promises = promises
+        self.changes = Changes(story)
+        self.unsettled = self.changes.unsettled()
+        self.counts = value_counts(story)
+        self.hosts = Hosts(story)
+        self.index = {scene_id: index for index, scene_id in enumerate(story.scene_ids)}
+        finder = NameFinder(person.name for person in story.people)
+        self.finder = finder
+        last = {id(w) for e in story.endings for p in (e.text, e.survivor, e.unknown) if p for w in (p, p.gentle)}
+        self.named = [
+            _Named(one, mention, -1 if id(one.passage) in last else self.index.get(one.owner, -1))
+            for one in told
+            for mention in finder.mentions(one.passage)
+        ]
+        self.far: dict[int, list[int]] = {}
+        self.introduced = _introductions(story)
+
+    def vouching(self) -> Vouching:
+        people = range(1, len(self.story.people))
+        reach = self.reach(tuple(map(Block, people)))
+        statuses = {
+            self.story.scenes[index].id: tuple(reach.universe.statuses(states, person) for person in people)
+            for index, states in reach.arrived.items()
+        }
+        every = (*self.vouchers(), *(_Asked(_code(named), named.mention.person, named) for named in self.named))
+        asked = [one._replace(block=one.person - 1) for one in every]
+        loose = self.loose(reach, asked)
+        for slots_for in (self.close_slots, self.far_slots):
+            if not loose:
+                break
+            # Each name is asked about in a block of its own slots: together they would be too many.
+            blocks = [slots_for(one) for one in loose]
+            known = {block: place for place, block in enumerate(dict.fromkeys(blocks))}
+            reach = self.reach(tuple(known))
+            loose = self.loose(
+                reach, [one.asked._replace(block=known[b]) for one, b in zip(loose, blocks, strict=True)]
+            )
+        return Vouching(statuses, tuple(self.finding(reach, one) for one in loose))
+
+    def reach(self, blocks: tuple[Block, ...]) -> Reach:
+        universe = Universe(self.story, blocks, self.counts, self.unsettled)
+        followed = {block.person for block in blocks}
+        watched = {id(one.told.passage) for one in self.named if one.mention.person in followed}
+        reach = Reach(self.story, universe, self.changes, watched)
+        reach.vouched = {scene: tuple(p for p, _ in promise.who) for scene, promise in self.promises.items()}
+        return reach.run()
+
+    # What isn't vouched for.
+
+    def vouchers(self) -> Iterator[_Asked]:
+        for scene, promise in self.promises.items():
+            yield from (_Asked("S603", person, None, scene, span) for person, span in promise.who)
+
+    def loose(self, reach: Reach, asked: Iterable[_Asked]) -> list[_Loose]:
+        """Return what isn't vouched for."""
+        found = []
+        for one in asked:
+            block = reach.universe.masks[one.block]
+            if one.named is None:
+                bad = reach.arrived.get(one.scene, 0) & block & ~reach.universe.own(one.person)[WITH_US]
+            else:
+                bad = self.bad_states(reach, one.named, block)
+            if bad:
+                found.append(_Loose(one, *_where(reach, one, bad)))
+        return found
+
+    def bad_states(self, reach: Reach, named: _Named, block: int) -> int:
+        """Return the states of a block in which a name is read that nothing vouches for."""
+        mention, key = named.mention, id(named.told.passage)
+        seen = reach.seen[key] & block
+        if not seen:
+            return 0
+        scene = self.story.scenes[named.scene] if named.scene >= 0 else None
+        states, is_guarded = self.narrowed(reach.universe, named, seen, scene)
+        own = reach.universe.own(mention.person)
+        allowed = set(_NEAR)
+        if not mention.speaks:
+            allowed |= self.remembered(named)
+            if is_guarded:
+                allowed = _ALL
+        if (key, mention.person) in self.introduced:
+            allowed |= {UNMET, GONE}
+        bad = 0
+        for status in _ALL - allowed:
+            bad |= states & own[status]
+        if bad and not mention.speaks and not states & (own[HERE] | own[WITH_US]) and not states & own[UNMET]:
+            host = reach.arrived.get(named.scene, 0) & block
+            if host & (own[HERE] | own[WITH_US]):
+                return 0  # a fact tells that he is dead here, and he is spoken of as that
+        return bad
+
+    def remembered(self, named: _Named) -> set[int]:
+        if named.scene < 0:
+            return {GONE, DEAD}  # a last page looks back
+        remembers = self.promises.get(named.scene, Promises()).remembers
+        return {GONE, DEAD} if named.mention.person in remembers else set()
+
+    def narrowed(self, universe: Universe, named: _Named, seen: int, scene: Scene | None) -> tuple[int, bool]:
+        """Return the states in which a name is read, and whether a guard asks about its bearer."""
+        mention, key = named.mention, id(named.told.passage)
+        own = universe.own(mention.person)
+        is_guarded = False
+        region = scene.region if scene is not None else -1
+        for guard in mention.path:
+            if isinstance(guard, Guarded):
+                held = universe.holds(guard.when, scene, region)
+                mask = universe.full & ~held.must if guard.is_not else held.may
+                is_guarded |= any(not own[status] & mask for status in range(len(own)))
+            else:
+                mask = universe.cast(guard.person, scene)
+                is_guarded |= guard.person == mention.person
+            seen &= mask
+        for condition in self.hosts.of_words.get(key, ()):
+            mask = universe.holds(condition, scene, region).may
+            is_guarded |= any(not own[status] & mask for status in range(len(own)))
+        return seen, is_guarded
+
+    def span(self, named: _Named) -> SourceSpan:
+        """Return the place of a name."""
+        node, mention = named.told.node, named.mention
+        name = self.story.people[mention.person].name
+        if self.finder.pattern is not None:
+            places = [m.start() for m in self.finder.pattern.finditer(node.value) if m.group() == name]
+            if mention.nth < len(places):
+                return Source(node).locate(places[mention.nth], len(name))
+        return node.span
+
+    # What would tell more.
+
+    def close_slots(self, loose: _Loose) -> Block:
+        """Return a block of the slots of the guards about a name, and of the doors of its scene."""
+        slots = (within.slot for within in self.local(loose))
+        return Block(loose.asked.person, chosen(slots, self.counts, loose.asked.person))
+
+    def far_slots(self, loose: _Loose) -> Block:
+        """Return a block of those, of what was asked before they were set, and of what changes with the companion."""
+        person = loose.asked.person
+        if person not in self.far:
+            self.far[person] = [slot for slot, _ in correlated(self.story, person).most_common() if slot in self.read]
+        guards, doors = list(self.guards(loose.asked.named)), list(self.doors(loose))
+        behind = list(self.hosts.behind(guards))
+        asked = (*guards, *behind, *self.hosts.behind(behind), *self.local(loose), *self.hosts.behind(doors))
+        return Block(person, chosen((*(within.slot for within in asked), *self.far[person]), self.counts, person))
+
+    def local(self, loose: _Loose) -> Iterator[Within]:
+        """Return what the guards about a name ask, the doors of its scene, and what the arms before its own do."""
+        yield from self.guards(loose.asked.named)
+        yield from self.doors(loose)
+        yield from self.guards(loose.asked.named, passed=True)
+
+    def guards(self, named: _Named | None, *, passed: bool = False) -> Iterator[Within]:
+        """Return what is asked about a name where it stands; `passed`: in the arms before."""
+        if named is not None:
+            own = (guard.when for guard in named.mention.path if isinstance(guard, Guarded) and guard.is_not == passed)
+            for condition in (*own, *(() if passed else self.hosts.of_words.get(id(named.told.passage), ()))):
+                yield from bounds_of(condition)
+
+    def doors(self, loose: _Loose) -> Iterator[Within]:
+        if loose.spot.kind != LEG:
+            for condition in self.hosts.doors.get(loose.spot.which, ()):
+                yield from bounds_of(condition)
+
+    @cached_property
+    def read(self) -> set[int]:
+        conditions = [c for found in self.hosts.doors.values() for c in found]
+        conditions += [c for found in self.hosts.of_words.values() for c in found]
+        conditions += [g.when for n in self.named for g in n.mention.path if isinstance(g, Guarded)]
+        return {slot for condition in conditions for slot in slots_of(condition)}
+
+    def finding(self, reach: Reach, loose: _Loose) -> Finding:
+        code, person, named = loose.asked[:3]
+        own = reach.universe.own(person)
+        can_be = next(status for status in (*_WORST_FIRST, HERE) if loose.states & own[status])
+        path = trail(reach, loose.spot, loose.states & own[can_be], person)
+        told = {person_slot(person, STATUS), *reach.universe.blocks[loose.asked.block].slots}
+        untold = tuple(
+            slot
+            for slot in dict.fromkeys(w.slot for w in self.local(loose))
+            if slot in self.counts and slot not in told
+        )
+        span = loose.asked.span if named is None else self.span(named)
+        return Finding("S604" if untold else code, person, span, can_be, path.made, ", ".join(path.done[:3]), untold)
+
+
+def _code(named: _Named) -> str:
+    return "S602" if named.mention.speaks else "S601"
+
+
+def _where(reach: Reach, asked: _Asked, bad: int) -> tuple[Spot, int]:
+    """Return a spot where the bad states are met, and those that are."""
+    if asked.named is not None:
+        found = reach.seen_at[id(asked.named.told.passage)]
+    else:
+        found = {spot: states for spot, states in reach.reached.items() if spot[:2] == (ARRIVAL, asked.scene)}
+    return next((spot, states & bad) for spot, states in found.items() if states & bad)
+
+
+def _introductions(story: Story) -> set[tuple[int, int]]:
+    """Return the words, by their ids, that bring a companion in: their own step lets us meet them."""
+    found = set()
+    for scene in story.scenes:
+        steps: list[Step] = [*scene.on_arrival]
+        for choice in scene.choices:
+            for outcome in (choice.then, choice.success, choice.failure):
+                steps += outcome.steps if outcome is not None else ()
+        for step in steps:
+            for effect in step.effects:
+                if isinstance(effect, Become) and effect.status in _NEAR:
+                    found.add((id(step.words), effect.who.which))
+    return found
+
+
+def words_for(finding: Finding, story: Story) -> tuple[str, str]:
+    """Return what a finding says, and what to do about it."""
+    name = story.people[finding.person].name
+    on_the_way = f"on the way {finding.last}" if finding.last else "from the first page"
+    by = f"by {finding.made}" if finding.made else on_the_way
+    can_be = f"{name} can be {STATUS_WORDS[finding.can_be]} here: {by}"
+    who = story.people[finding.person].id
+    if finding.code == "S603":
+        return can_be, f"guard every door into the scene with `{who} is with us`, or take the name out of `who:`"
+    if finding.code == "S602":
+        return f"{can_be}; and speaks", f"put the words under `{{if {who} is with us}}`"
+    if finding.code == "S604":
+        asked = ", ".join(_slot_name(story, slot) for slot in finding.open)
+        return f"{can_be}, unless {asked} forbids it", f"say so where it is read: `{{if {who} is with us}}`"
+    return can_be, f"guard it with `{{if {who} is with us: …}}`, or let the scene say `remembers: {who}`"
+
+
+def _slot_name(story: Story, slot: int) -> str:
+    if slot >= story.first_slot:
+        return story.slots[slot - story.first_slot].name.partition(":")[2]
+    return story.people[(slot - COMMON) // FIELDS].name
