@@ -18,11 +18,11 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from escape_game.reading.checking import check_folder
 from figures import print_figures
 from generate import generate, write_ink, write_ours
 
 from escape_game.authoring.playtesting import Plan, play_runs
+from escape_game.reading.checking import check_folder
 from escape_game.story.story import Story
 
 PEERS = Path(__file__).parent / "peers"

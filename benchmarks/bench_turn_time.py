@@ -12,12 +12,12 @@ import time
 from random import Random
 from statistics import median, quantiles
 
-from escape_game.reading.stories import find_story, load_story
 from figures import print_figures
 
 from escape_game.engine.journey import Journey, play, start
 from escape_game.engine.turn import offers
 from escape_game.engine.viewing import view
+from escape_game.reading.stories import find_story, load_story
 from escape_game.story.story import Story
 from escape_game.terminal import screens
 from escape_game.terminal.options import FULL, Options

@@ -1,4 +1,4 @@
-"""Every route in tests/routes/: a whole journey by the ids of its choices, straight through and saved and loaded between turns.
+"""Every route in tests/routes/: a whole journey by the ids of its choices, straight and saved and loaded between turns.
 
 When the story changes so that a route no longer plays, record it anew: tools/record_route.py.
 """

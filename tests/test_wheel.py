@@ -67,9 +67,7 @@ def wheel(tmp_path_factory):
     folder = tmp_path_factory.mktemp("build")
     with tarfile.open(build("sdist", CHECKOUT, folder / "sdist")) as archive:
         # Python 3.11.2, which Debian 12 has, knows no filters; 3.12 warns where none is named.
-        archive.extractall(
-            folder / "source", **({"filter": "data"} if hasattr(tarfile, "data_filter") else {})
-        )
+        archive.extractall(folder / "source", **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
     (source,) = (folder / "source").iterdir()
     path = build("wheel", source, folder / "wheel")
     assert not (source / "escape_game" / "compiled").exists()
