@@ -179,7 +179,7 @@ def test_a_document_goes_behind_the_others_as_they_are_written(tmp_path, before,
 
 
 def test_a_file_that_check_would_not_read_is_refused(tmp_path):
-    with pytest.raises(UsageError, match="ends with .yaml"):
+    with pytest.raises(UsageError, match=r"ends with \.yaml"):
         add_to_file("scene: b\n", tmp_path / "wells.yml")
     (tmp_path / "latin.yaml").write_bytes(b"\xe4")
     with pytest.raises(UsageError, match="not UTF-8"):

@@ -17,7 +17,7 @@ VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
 
 
 class EditorsYaml(yaml.SafeLoader):
-    """YAML 1.2 as the servers of editors read it: numbers and true and false are what they look like, `no` is a word."""
+    """YAML 1.2 as the servers of editors read it: numbers, true and false are what they look like, `no` is a word."""
 
     yaml_implicit_resolvers = {}  # noqa: RUF012 - yaml's own way
 
