@@ -1,5 +1,6 @@
 """A playthrough as a player owns it: the present moment, what led here, and the ways back."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from escape_game.engine.events import Buried, Company, Died, Ended, Entered, Event, Noted
@@ -7,7 +8,11 @@ from escape_game.engine.state import State
 from escape_game.engine.turn import begin, choose, offers
 from escape_game.errors import ChoiceError
 from escape_game.story.layout import DATE, DAY, DIFFICULTY, REGION
+from escape_game.story.renaming import Renaming
 from escape_game.story.story import Story
+
+_NEVER_BACK = "That choice can't be taken back."
+_NO_FURTHER = "Choice {} can't be taken back, nor what came before it."
 
 Chronicled = Died | Entered | Ended | Company | Buried
 
@@ -70,7 +75,13 @@ def start(
 
 def play(journey: Journey, choice_id: str, *, gentle: bool = False) -> tuple[Journey, tuple[Event, ...]]:
     """Play one turn; the journey given is unchanged. Raises ChoiceError if the choice is not on offer."""
-    state, events = choose(journey.story, journey.state, choice_id, gentle=gentle)
+    try:
+        state, events = choose(journey.story, journey.state, choice_id, gentle=gentle)
+    except ChoiceError:
+        raise
+    except Exception as error:
+        error.add_note(f"> {choice_id}")  # as a record has it, so that the record of a crash ends with what led to it
+        raise
     played = journey._replace(state=state, log=(*journey.log, choice_id), past=(*journey.past, present(journey)))
     return _remembering(played, events), events
 
@@ -86,15 +97,65 @@ def undo(journey: Journey) -> Journey:
     Raises ChoiceError if there is nothing to take back, if the choice or the difficulty forbids it, or if the story
     has changed since the journey was loaded, so that its log doesn't play to here any more.
     """
-    if not journey.story.difficulties[journey.difficulty].undo:
-        raise ChoiceError("This difficulty takes nothing back.")
+    _check_undo(journey)
     if not journey.log:
         raise ChoiceError("There is nothing to take back: this is where the journey began.")
-    past = journey.past or _replayed_past(journey)
-    last = journey.log[-1]
-    if any(not choice.undo for choice in offers(journey.story, past[-1].state) if choice.id == last):
-        raise ChoiceError("That choice can't be taken back.")
-    return back_to(journey._replace(past=past), past[-1])._replace(crossings=past[-1].crossings)
+    return back(journey, len(journey.log) - 1)
+
+
+def back(journey: Journey, choices: int) -> Journey:
+    """Return to where so many choices had been taken, under the rules of `undo` for each one after it."""
+    _check_undo(journey)
+    if not 0 <= choices < len(journey.log):
+        raise ChoiceError(f"There is no choice {choices + 1} to go back to.")
+    known = with_past(journey)
+    for moment in reversed(known.past[choices - len(known.log) :]):
+        if not _undoable(known, moment):
+            raise ChoiceError(_NEVER_BACK if moment is known.past[-1] else _NO_FURTHER.format(moment.choices + 1))
+    moment = known.past[choices - len(known.log)]
+    return back_to(known, moment)._replace(crossings=moment.crossings)
+
+
+def with_past(journey: Journey) -> Journey:
+    """Return the journey with the moments before each of its choices, and these by the names they have today.
+
+    Raises ChoiceError if the story has changed since the journey was loaded, so that its log doesn't play to here.
+    """
+    if len(journey.past) == len(journey.log):
+        return journey
+    *_, (again, _) = retold(journey)
+    if again.state != journey.state:
+        raise _story_changed()
+    return journey._replace(past=again.past, log=again.log)
+
+
+def retold(journey: Journey, *, gentle: bool = False) -> Iterator[tuple[Journey, tuple[Event, ...]]]:
+    """Play the log again, from the beginning to the present. Raises ChoiceError where the story has changed since."""
+    again, events = start(journey.story, journey.seed, journey.difficulty, journey.id, gentle=gentle)
+    yield again, events
+    for logged in journey.log:
+        try:
+            again, events = play(again, today(again, logged), gentle=gentle)
+        except ChoiceError as error:
+            raise _story_changed() from error
+        yield again, events
+
+
+def today(journey: Journey, logged: str) -> str:
+    """Return the id that a choice in an old log has here and now: the same, unless the story renamed it."""
+    story = journey.story
+    if not story.renamed:
+        return logged
+    offered = {choice.id for choice in offers(story, journey.state)}
+    if logged in offered:
+        return logged
+    renaming, scene = Renaming(story.renamed), story.scene_ids[journey.state.scene]
+    found = renaming.today(logged, offered)  # a choice of the road: its parts are names of other things
+    if found is not None:
+        return found
+    known = {f"{scene}.{choice}" for choice in offered}
+    names = (renaming.today(f"{name}.{logged}", known) for name in (scene, *renaming.former(scene)))
+    return next((name.rpartition(".")[2] for name in names if name is not None), logged)
 
 
 def back_to_crossing(journey: Journey) -> Journey:
@@ -140,16 +201,14 @@ def _crossing(journey: Journey) -> Journey:
     return journey._replace(crossings=(*others, present(journey)._replace(crossings=())))
 
 
-def _replayed_past(journey: Journey) -> tuple[Moment, ...]:
-    try:
-        again, _ = start(journey.story, journey.seed, journey.difficulty, journey.id)
-        for choice_id in journey.log:
-            again, _ = play(again, choice_id)
-    except ChoiceError as error:
-        raise _story_changed() from error
-    if again.state != journey.state:
-        raise _story_changed()
-    return again.past
+def _check_undo(journey: Journey) -> None:
+    if not journey.story.difficulties[journey.difficulty].undo:
+        raise ChoiceError("This difficulty takes nothing back.")
+
+
+def _undoable(journey: Journey, moment: Moment) -> bool:
+    taken = journey.log[moment.choices]
+    return all(choice.undo for choice in offers(journey.story, moment.state) if choice.id == taken)
 
 
 def _story_changed() -> ChoiceError:

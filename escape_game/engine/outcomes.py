@@ -1,28 +1,20 @@
 """What effects do: words, then effects, step by step."""
 
-from collections.abc import Sequence
-
-from escape_game.engine import day, hours, moods
+from escape_game.engine import day, hours
 from escape_game.engine.dice import percent
 from escape_game.engine.events import (
     OUTCOME,
     RISK_WORDS,
-    Absent,
-    Body,
-    Bonded,
-    Buried,
     Changed,
-    Company,
-    Died,
     Kit,
     Noted,
     Rolled,
     Said,
 )  # fmt: skip
+from escape_game.engine.fates import become, bond, bury, die, harm, spend_strength, touched
 from escape_game.engine.judging import holds
-from escape_game.engine.party import YOU, hurt, named, stage, with_us
+from escape_game.engine.party import YOU, named
 from escape_game.engine.prose import count_showings, plain_text, render
-from escape_game.engine.rounding import per_cent
 from escape_game.engine.state import State
 from escape_game.engine.stores import room_for
 from escape_game.engine.told import Told
@@ -47,21 +39,9 @@ from escape_game.story.effects import (
     Who,
 )  # fmt: skip
 from escape_game.story.layout import (
-    BOND,
-    BOND_LEAST,
-    BOND_MOST,
-    CONDITION,
     DATE,
-    DAWN,
     DAY,
-    DEAD,
-    DIED,
-    DIFFICULTY,
-    GRAVE,
     REGION,
-    STATUS,
-    WITH_US,
-    person_slot,
 )  # fmt: skip
 from escape_game.story.prose import Passage
 from escape_game.story.story import ROAD, Story
@@ -106,7 +86,7 @@ def pay(story: Story, draft: State, effects: tuple[Effect, ...], told: Told | No
     """Pay a price; no difficulty makes it dearer than its tag."""
     for effect in effects:
         if type(effect) is Harm and effect.who == Who(PERSON, YOU):
-            _spend_strength(story, draft, effect.amount, told)
+            spend_strength(story, draft, effect.amount, told)
         else:
             apply(story, draft, effect, told, number)
 
@@ -124,16 +104,16 @@ def apply(  # noqa: C901, PLR0912 - one arm for each effect
         return
     match effect:
         case Harm(who, amount):
-            _harm(story, draft, who, amount, told)
+            harm(story, draft, who, amount, told)
         case Bond(who, amount):
-            _bond(story, draft, who, amount, told)
+            bond(story, draft, who, amount, told)
         case Become(who, status):
-            _become(story, draft, who, status, told)
+            become(story, draft, who, status, told)
         case Die(who, cause):
-            for person in _touched(story, draft, who, told):
+            for person in touched(story, draft, who, told):
                 die(story, draft, person, plain_text(render(story, draft, cause)), told)
         case Bury(who):
-            _bury(story, draft, who, told)
+            bury(story, draft, who, told)
         case Pass(days, more):
             hours.pass_time(story, draft, days, more, told)
         case TurnPage(days):
@@ -178,101 +158,6 @@ def _put(story: Story, draft: State, effect: Put, told: Told | None) -> None:
     item = place - len(story.quantities) - len(story.counters)
     if 0 <= item < len(story.items):
         told.append(Kit(item, value > 0))
-
-
-def _harm(story: Story, draft: State, who: Who, amount: int, told: Told | None) -> None:
-    if amount > 0 and story.difficulties:
-        amount = per_cent(amount, story.difficulties[draft.values[DIFFICULTY]].hurt)
-    for person in _touched(story, draft, who, told):
-        before, after = hurt(story, draft, person, amount)
-        _tell_body(story, person, before, after, told)
-
-
-def _spend_strength(story: Story, draft: State, amount: int, told: Told | None) -> None:
-    slot = person_slot(YOU, CONDITION)
-    before = draft.values[slot]
-    draft.values[slot] = max(0, before - amount)
-    _tell_body(story, YOU, before, draft.values[slot], told)
-
-
-def _tell_body(story: Story, person: int, before: int, after: int, told: Told | None) -> None:
-    if told is not None and before != after:
-        told.append(Body(person, before, after, stage(story.survival, before), stage(story.survival, after)))
-
-
-def _bond(story: Story, draft: State, who: Who, amount: int, told: Told | None) -> None:
-    for person in _touched(story, draft, who, told):
-        if person == YOU:
-            continue
-        slot = person_slot(person, BOND)
-        before = draft.values[slot]
-        after = draft.values[slot] = min(BOND_MOST, max(BOND_LEAST, before + amount))
-        if told is not None and before != after:
-            told.append(Bonded(person, before, after))
-
-
-def _touched(story: Story, draft: State, who: Who, told: Told | None) -> Sequence[int]:
-    people = named(story, draft, who)
-    if not people and who.kind == PERSON and told is not None:
-        told.append(Absent(who.which))
-    return people
-
-
-def _become(story: Story, draft: State, who: Who, status: int, told: Told | None) -> None:
-    people = [who.which] if who.kind == PERSON else named(story, draft, who)
-    for person in people:
-        slot = person_slot(person, STATUS)
-        if person == YOU or draft.values[slot] in (status, DEAD):
-            continue
-        draft.values[slot] = status
-        day.lay_down(story, draft, person)
-        if status == WITH_US:
-            draft.values[person_slot(person, DAWN)] = stage(
-                story.survival, draft.values[person_slot(person, CONDITION)]
-            )
-        if told is not None:
-            told.append(Company(person, status))
-
-
-def die(story: Story, draft: State, person: int, cause: str, told: Told | None) -> None:
-    """Let somebody die; you, by the ending of the region."""
-    if person == YOU:
-        _die_yourself(story, draft)
-        return
-    values = draft.values
-    values[person_slot(person, STATUS)] = DEAD
-    values[person_slot(person, DIED)] = values[DAY]
-    day.lay_down(story, draft, person)
-    if told is not None:
-        told.append(Died(person, cause, values[DAY], len(with_us(story, draft))))
-    if story.survival is not None:
-        moods.mourn(story, draft, told)
-
-
-def _die_yourself(story: Story, draft: State) -> None:
-    survival = story.survival
-    if story.difficulties and survival and story.difficulties[draft.values[DIFFICULTY]].immortal:
-        slot = person_slot(YOU, CONDITION)
-        draft.values[slot] = max(draft.values[slot], survival.stages[0])
-        return
-    region = draft.values[REGION] - 1
-    draft.ending = story.regions[region].dying if region >= 0 else -1
-
-
-def _bury(story: Story, draft: State, who: Who, told: Told | None) -> None:
-    people = [who.which] if who.kind == PERSON else [draft.cast[who.which]] if who.which < len(draft.cast) else []
-    for person in people:
-        if (
-            person <= YOU
-            or draft.values[person_slot(person, STATUS)] != DEAD
-            or draft.values[person_slot(person, GRAVE)]
-        ):
-            continue
-        draft.values[person_slot(person, GRAVE)] = 1
-        if told is not None:
-            told.append(Buried(person))
-        if story.survival is not None:
-            moods.lay_to_rest(story, draft, told)
 
 
 def _note(story: Story, draft: State, words: Passage, told: Told | None) -> None:
