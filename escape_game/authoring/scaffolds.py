@@ -14,7 +14,9 @@ from escape_game.reading.sources import TITLE_PAGE
 
 SCHEMA_FILE: Final = "walk-south.schema.json"
 _TEMPLATES: Final = files("escape_game.authoring") / "templates"
-_WORD: Final = re.compile(r"\b[Nn]ew_(?:story|scene|event|companion|region|deck|target|name)\b|\bNew (?:story|scene|event)\b")
+_WORD: Final = re.compile(
+    r"\b[Nn]ew_(?:story|scene|event|companion|region|deck|target|name)\b|\bNew (?:story|scene|event)\b"
+)
 _SHARED: Final = {"scene": ("scene", "event"), "event": ("scene", "event"), "companion": ("companion", "protagonist")}
 
 
