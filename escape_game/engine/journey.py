@@ -108,12 +108,12 @@ def back(journey: Journey, choices: int) -> Journey:
     _check_undo(journey)
     if not 0 <= choices < len(journey.log):
         raise ChoiceError(f"There is no choice {choices + 1} to go back to.")
-    known = with_past(journey)
-    for moment in reversed(known.past[choices - len(known.log) :]):
+    steps = len(journey.log) - choices
+    known = journey if len(journey.past) >= steps else with_past(journey)
+    for moment in reversed(known.past[-steps:]):
         if not _undoable(known, moment):
             raise ChoiceError(_NEVER_BACK if moment is known.past[-1] else _NO_FURTHER.format(moment.choices + 1))
-    moment = known.past[choices - len(known.log)]
-    return back_to(known, moment)._replace(crossings=moment.crossings)
+    return back_to(known, known.past[-steps])._replace(crossings=known.past[-steps].crossings)
 
 
 def with_past(journey: Journey) -> Journey:

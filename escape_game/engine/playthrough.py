@@ -16,7 +16,8 @@
     …
 
 Choices stand by their ids, so that a reworded label is a difference of words and not another journey. A choice taken
-back is recorded as `> (undo)`, a return to the last crossing as `> (crossing)`.
+back is recorded as `> (undo)`, several at once as `> (back 12)`, where 12 choices stay taken, a return to the last
+crossing as `> (crossing)`.
 """
 
 import re
@@ -25,7 +26,7 @@ from typing import NamedTuple
 
 from escape_game.engine.amounts import amount_text, date_text
 from escape_game.engine.events import Event
-from escape_game.engine.journey import Journey, back_to_crossing, play, start, undo
+from escape_game.engine.journey import Journey, back, back_to_crossing, play, retold, start, today, undo
 from escape_game.engine.party import stage_of, with_us
 from escape_game.engine.reporting import paragraph_text, sentences
 from escape_game.engine.viewing import view
@@ -35,6 +36,7 @@ from escape_game.story.layout import DATE, DAY, STAGE_WORDS
 from escape_game.story.story import Story
 
 UNDO, CROSSING = "(undo)", "(crossing)"
+_BACK = re.compile(r"\(back ([0-9]{1,9})\)")
 _SEED = re.compile(r"-?[0-9]{1,40}")
 _CHOICE, _FACT, _NOTE = "> ", "# ", "## "
 
@@ -87,9 +89,26 @@ def record_undo(journey: Journey) -> str:
     return _turn(UNDO, journey, ())
 
 
+def record_back(journey: Journey) -> str:
+    """Return what to append once the journey went back to where it stands now."""
+    return _turn(f"(back {len(journey.log)})", journey, ())
+
+
 def record_crossing(journey: Journey) -> str:
     """Return what to append after a return to the last crossing."""
     return _turn(CROSSING, journey, ())
+
+
+def whole(journey: Journey, notes: tuple[str, ...] = ()) -> str:
+    """Return the record of a journey from its beginning, as far as the story still allows it."""
+    turns = retold(journey)
+    again, events = next(turns)
+    pages = [opening(again, events, notes)]
+    try:
+        pages += [record(again, events) for again, events in turns]
+    except ChoiceError:
+        pages.append("\n[The story has changed since; what follows can't be replayed.]\n")
+    return "".join(pages)
 
 
 def replay(story: Story, text: str, between_turns: Callable[[Journey], Journey] | None = None) -> Replay:
@@ -143,7 +162,10 @@ def _replayed(journey: Journey, choice: str) -> tuple[Journey, str]:
     if choice == CROSSING:
         journey = back_to_crossing(journey)
         return journey, record_crossing(journey)
-    journey, events = play(journey, choice)
+    if (gone_back := _BACK.fullmatch(choice)) is not None:
+        journey = back(journey, int(gone_back[1]))
+        return journey, record_back(journey)
+    journey, events = play(journey, today(journey, choice))
     return journey, record(journey, events)
 
 

@@ -3,11 +3,11 @@
 from escape_game.engine.state import Frame, State
 from escape_game.engine.ways import AFTER, ARRIVE, STAY
 from escape_game.saving.numbers import numbers_of, read, written
-from escape_game.saving.renaming import Renaming
 from escape_game.saving.untrusted import Json, damaged, mapping, name, number, rows
 from escape_game.story.conditions import FAR
 from escape_game.story.effects import Onward
 from escape_game.story.layout import LEG, PASSED
+from escape_game.story.renaming import Renaming
 from escape_game.story.scenes import Role, Scene
 from escape_game.story.story import ROAD, Story
 

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from escape_game.engine.state import first_values
-from escape_game.saving.renaming import Renaming
 from escape_game.saving.untrusted import MOST_DATE, MOST_DAYS, MOST_ROAD, Json, mapping, name, number
 from escape_game.story import layout
 from escape_game.story.conditions import FAR
 from escape_game.story.layout import COMMON, FIELDS, PASSED
+from escape_game.story.renaming import Renaming
 from escape_game.story.story import Story
 
 PEOPLE, OWN = "people", "story"  # the groups of names beside `journey`

@@ -1,7 +1,7 @@
 import pytest
-from tiny_story import tiny_story
+from tiny_story import scenes, tiny_story
 
-from escape_game.engine.journey import back_to_crossing, journey_id, play, start, undo
+from escape_game.engine.journey import back, back_to_crossing, journey_id, play, start, undo
 from escape_game.errors import ChoiceError
 from escape_game.story.layout import REGION
 
@@ -97,3 +97,53 @@ def test_going_back_needs_a_crossing():
 def test_ids_depend_on_seed_and_token_alone():
     assert journey_id(4, "noon") == journey_id(4, "noon")
     assert len({journey_id(4, "noon"), journey_id(5, "noon"), journey_id(4, "night")}) == 3
+
+
+def test_going_back_to_a_choice_is_undoing_all_after_it():
+    journeys = [played(["lid", "drink", "wade", "drink"][:length]) for length in range(4)]
+    for choices in range(3):
+        assert back(journeys[-1], choices) == journeys[choices]
+        assert back(journeys[-1]._replace(past=()), choices) == journeys[choices]
+    for choices in (-1, 3):
+        with pytest.raises(ChoiceError, match="no choice"):
+            back(journeys[-1], choices)
+
+
+def test_nothing_goes_back_past_what_cannot_be_taken_back():
+    journey = played(["lid", "wade", "hear", "back"], tiny_story(undo=False))
+    with pytest.raises(ChoiceError, match="can't be taken back"):
+        back(journey, 0)
+    with pytest.raises(ChoiceError, match="difficulty"):
+        back(played(["drink"], difficulty=1), 0)
+
+
+def renamed_story():
+    """Return the story with two choices and the scene of one of them called otherwise since."""
+    road, bank, *others = scenes()
+    choices = tuple(each._replace(id={"drink": "sip", "lid": "cover"}.get(each.id, each.id)) for each in bank.choices)
+    story = tiny_story()
+    newer = (road, bank._replace(id="shore", choices=choices), *others)
+    slots = tuple(
+        slot._replace(name=slot.name.replace("bank", "shore").replace("lid", "cover")) for slot in story.slots
+    )
+    return tiny_story(
+        version=2, scenes=newer, scene_ids=tuple(each.id for each in newer), slots=slots,
+        renamed=(("bank", "shore"), ("bank.drink", "shore.sip"), ("shore.lid", "shore.cover")),
+    )  # fmt: skip
+
+
+def test_undo_after_a_load_follows_choices_that_the_story_renamed():
+    before = played(["lid", "drink", "wade"])
+    newer = undo(before._replace(story=renamed_story(), past=()))
+    assert newer.log == ("cover", "sip")
+    assert newer.state.values == played(["lid", "drink"]).state.values
+
+
+def test_a_bug_in_the_engine_says_which_choice_it_followed(monkeypatch):
+    def broken(*_, **__):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("escape_game.engine.journey.choose", broken)
+    with pytest.raises(ZeroDivisionError) as raised:
+        play(start(tiny_story(), 4)[0], "wade")
+    assert raised.value.__notes__ == ["> wade"]

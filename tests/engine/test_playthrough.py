@@ -1,15 +1,17 @@
 import pytest
 from tiny_story import tiny_story
 
-from escape_game.engine.journey import back_to_crossing, play, start, undo
+from escape_game.engine.journey import back, back_to_crossing, play, start, undo
 from escape_game.engine.playthrough import (
     CROSSING,
     opening,
     parsed,
     record,
+    record_back,
     record_crossing,
     record_undo,
     replay,
+    whole,
 )  # fmt: skip
 from escape_game.errors import ReplayError
 
@@ -102,3 +104,27 @@ def test_prose_is_never_taken_for_a_choice():
     text = scenes[2].text._replace(parts=(paragraph._replace(pieces=(paragraph.pieces[0]._replace(text="> wade"),)),))
     hostile = story._replace(scenes=(*scenes[:2], scenes[2]._replace(text=text), *scenes[3:]))
     assert parsed(recorded(("warm", "rest"), hostile)).choices == ("warm", "rest")
+
+
+def test_going_back_several_choices_is_recorded_as_one_line():
+    journey, events = start(tiny_story(), 4)
+    text = opening(journey, events)
+    for choice in ("lid", "drink", "wade"):
+        journey, events = play(journey, choice)
+        text += record(journey, events)
+    journey = back(journey, 1)
+    text += record_back(journey)
+    assert "> (back 1)" in text
+    played = replay(tiny_story(), text)
+    assert played.first_difference is None
+    assert played.journey == journey
+
+
+def test_the_record_of_a_loaded_journey_is_that_of_the_sitting_it_was_played_in():
+    journey, events = start(tiny_story(), 4)
+    text = opening(journey, events, ("A note.",))
+    for choice in ("lid", "drink"):
+        journey, events = play(journey, choice)
+        text += record(journey, events)
+    assert whole(journey._replace(past=()), ("A note.",)) == text
+    assert "story has changed" in whole(journey._replace(log=("lid", "fly")))

@@ -1,4 +1,4 @@
-"""Finds today's names for the names in an old save."""
+"""Finds today's names for the names in an old save or record."""
 
 import re
 from collections.abc import Container
@@ -18,6 +18,10 @@ class Renaming:
             return name
         followed = "".join(self._part(part) for part in _PARTS.split(name))
         return followed if followed in known else None
+
+    def former(self, name: str) -> tuple[str, ...]:
+        """Return every name that has become this one."""
+        return tuple(older for older in self._newer if older != name and self._followed(older) == name)
 
     def _part(self, part: str) -> str:
         newer = self._followed(part)

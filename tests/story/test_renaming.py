@@ -1,4 +1,4 @@
-from escape_game.saving.renaming import Renaming
+from escape_game.story.renaming import Renaming
 
 
 def test_a_name_that_the_story_still_has_is_never_followed():
@@ -21,3 +21,9 @@ def test_a_ring_of_renamings_ends():
 
 def test_an_unknown_name_is_unknown():
     assert Renaming(()).today("x", {"y"}) is None
+
+
+def test_what_a_name_was_before_is_known():
+    renaming = Renaming((("a", "b"), ("b", "c"), ("x", "y")))
+    assert renaming.former("c") == ("a", "b")
+    assert renaming.former("a") == ()
