@@ -13,6 +13,7 @@ from escape_game.reading.documents.fields import ID_PATTERN
 from escape_game.reading.sources import TITLE_PAGE
 
 SCHEMA_FILE: Final = "walk-south.schema.json"
+_EDITOR_SETTINGS: Final = f'{{"yaml.schemas": {{"./{SCHEMA_FILE}": "*.yaml"}}}}\n'
 _TEMPLATES: Final = files("escape_game.authoring") / "templates"
 _WORD: Final = re.compile(
     r"\b[Nn]ew_(?:story|scene|event|companion|region|deck|target|name)\b|\bNew (?:story|scene|event)\b"
@@ -62,6 +63,9 @@ def new_story(folder: Path) -> tuple[Path, ...]:
         for file, text in filled.items():
             (folder / file).write_text(text, encoding="utf-8")
         (folder / SCHEMA_FILE).write_text(f"{as_json(story_schema())}\n", encoding="utf-8")
+        # The line in a file holds for its first document only, with the server that editors use.
+        (folder / ".vscode").mkdir()
+        (folder / ".vscode" / "settings.json").write_text(_EDITOR_SETTINGS, encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{error.filename} can't be written: {error.strerror}") from error
     return tuple(folder / file for file in filled)

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from escape_game.authoring.playtesting import Plan, playtest
@@ -53,6 +55,8 @@ def test_a_new_story_is_played_to_an_end_by_everybody(folder, player):
 
 def test_a_new_story_brings_the_schema_that_its_files_name(folder):
     assert (folder / "walk-south.schema.json").is_file()
+    settings = json.loads((folder / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert settings == {"yaml.schemas": {"./walk-south.schema.json": "*.yaml"}}
     for path in folder.glob("*.yaml"):
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert first == "# yaml-language-server: $schema=walk-south.schema.json"
