@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from escape_game.engine.events import Buried, Company, Died, Entered, Event, Rolled
-from escape_game.engine.journey import Journey, play, start
+from escape_game.engine.journey import Journey, play, start, today
 from escape_game.engine.options import option
 from escape_game.engine.state import State
 from escape_game.engine.turn import offers
@@ -106,8 +106,8 @@ def turnings(journey: Journey) -> tuple[Turning, ...]:
     again, _ = start(journey.story, journey.seed, journey.difficulty, journey.id)
     found: list[Turning] = []
     try:
-        for choice in journey.log:
-            before = again.state
+        for logged in journey.log:
+            before, choice = again.state, today(again, logged)
             again, events = play(again, choice)
             found += _turning(journey.story, before, choice, events)
     except ChoiceError:

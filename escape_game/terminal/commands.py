@@ -4,18 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from escape_game.engine.journey import Journey, undo
+from escape_game.engine.journey import Journey, back, undo
 from escape_game.engine.route import route
 from escape_game.engine.viewing import pack, people
 from escape_game.errors import ChoiceError, EscapeGameError
 from escape_game.story.cleaning import clean
 from escape_game.story.layout import DAY
-from escape_game.terminal import company_panels, help_pages, mapping, panels
+from escape_game.terminal import company_panels, help_pages, looking_back, mapping, panels
 from escape_game.terminal.chronicling import Remembered, deaths, remembered
 from escape_game.terminal.front_page import menu_rows, place_of, place_text
 from escape_game.terminal.listening import listen
 from escape_game.terminal.options import FULL, NARROWEST, NO_WRAPPING, OFF, WIDEST, WORDS, Options
-from escape_game.terminal.sitting import UNDONE, Sitting, write_text
+from escape_game.terminal.sitting import UNDONE, WENT_BACK, Sitting, write_text
 from escape_game.terminal.transcript import written
 from escape_game.terminal.understanding import Asked, Chosen
 
@@ -166,9 +166,21 @@ def _map(sitting: Sitting, journey: Journey, argument: str) -> bool:
 
 
 def _journal(sitting: Sitting, journey: Journey, argument: str) -> bool:
-    last = int(argument) if argument.isascii() and argument.isdigit() else panels.LATELY
-    sitting.show(panels.journal(journey.journal, last))
+    word, _, number = argument.casefold().partition(" ")
+    if word == "back":
+        return _back(sitting, journey, looking_back.number(number))
+    sitting.show(looking_back.page(journey, looking_back.number(word) or panels.LATELY))
     return False
+
+
+def _back(sitting: Sitting, journey: Journey, number: int) -> bool:
+    try:
+        sitting.keep(back(journey, number - 1), WENT_BACK)
+    except ChoiceError as error:
+        sitting.say(str(error))
+        return False
+    sitting.say("Back where you chose that.")
+    return True
 
 
 def _why(sitting: Sitting, journey: Journey, argument: str) -> bool:

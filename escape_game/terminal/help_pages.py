@@ -13,7 +13,7 @@ TOPICS: Final = {
     "party": ("who is with you", "Type party and a name for one of them: party and a name."),
     "pack": ("what you carry", "Lists the things you carry, what there is of food and water, and the orders."),
     "map": ("the way so far", "Draws the way you have come and where you are; map words says it in words."),
-    "journal": ("what you noted", "Shows the last lines; journal 20 shows the last twenty."),
+    "journal": ("what you noted", "The last choices; journal 20: the last twenty; journal back 7: back to choice 7."),
     "why": ("how odds are made up", "why 2 says what the chance of choice 2 is made of."),
     "undo": ("take back a choice", "Takes back the last choice. The dice stay as they fell."),
     "save": ("keep this moment", "Every choice is saved; save and a name keeps this moment as well."),

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from escape_game.engine.events import Event
-from escape_game.engine.journey import Journey, play, start
-from escape_game.engine.playthrough import opening, record, record_crossing, record_undo
-from escape_game.errors import ChoiceError, UsageError
-from escape_game.terminal.sitting import BEGUN, CROSSED, PLAYED, UNDONE
+from escape_game.engine.journey import Journey
+from escape_game.engine.playthrough import opening, record, record_back, record_crossing, record_undo, whole
+from escape_game.errors import UsageError
+from escape_game.terminal.sitting import BEGUN, CROSSED, PLAYED, UNDONE, WENT_BACK
 
 Listener: TypeAlias = Callable[[str, Journey, tuple[Event, ...]], None]
+_WAYS_BACK = {UNDONE: record_undo, WENT_BACK: record_back, CROSSED: record_crossing}
 
 
 def recorder(path: Path) -> Listener:
@@ -21,26 +22,18 @@ def recorder(path: Path) -> Listener:
         raise UsageError(f"The log {path} can't be written: {error.strerror}.") from None
 
     def listen(change: str, journey: Journey, events: tuple[Event, ...]) -> None:
-        if change not in (PLAYED, UNDONE, CROSSED):
-            path.write_text(opening(journey, events) if change == BEGUN else whole(journey), encoding="utf-8")
-            return
-        with path.open("a", encoding="utf-8") as file:
-            if change == PLAYED:
-                file.write(record(journey, events))
-            else:
-                file.write(record_undo(journey) if change == UNDONE else record_crossing(journey))
+        if change == BEGUN:
+            path.write_text(opening(journey, events), encoding="utf-8")
+        elif change == PLAYED:
+            _append(path, record(journey, events))
+        elif change in _WAYS_BACK:
+            _append(path, _WAYS_BACK[change](journey))
+        else:
+            path.write_text(whole(journey), encoding="utf-8")
 
     return listen
 
 
-def whole(journey: Journey) -> str:
-    """Return the record of a journey that was begun in another sitting, as far as the story still allows it."""
-    again, events = start(journey.story, journey.seed, journey.difficulty, journey.id)
-    pages = [opening(again, events)]
-    try:
-        for choice in journey.log:
-            again, events = play(again, choice)
-            pages.append(record(again, events))
-    except ChoiceError:
-        pages.append("\n[The story has changed since; what follows can't be replayed.]\n")
-    return "".join(pages)
+def _append(path: Path, text: str) -> None:
+    with path.open("a", encoding="utf-8") as file:
+        file.write(text)

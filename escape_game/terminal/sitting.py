@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MORE = "Enter for more: "
 _SEEDS = 2**31
 # How a journey came to be the present one.
-BEGUN, RESUMED, PLAYED, UNDONE, CROSSED = "begun", "resumed", "played", "undone", "crossed"
+BEGUN, RESUMED, PLAYED, UNDONE, WENT_BACK, CROSSED = "begun", "resumed", "played", "undone", "went back", "crossed"
 
 
 class Folder(Protocol):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from escape_game.engine.events import Said
-from escape_game.engine.journey import Journey, play, start
+from escape_game.engine.journey import Journey, play, start, today
 from escape_game.engine.viewing import view
 from escape_game.errors import ChoiceError
 from escape_game.terminal.blocks import Menu, Screen, Status, said, same
@@ -32,16 +32,17 @@ def _screens(journey: Journey, options: Options) -> Iterator[Screen]:
     story = journey.story
     again, events = start(story, journey.seed, journey.difficulty, journey.id, gentle=options.gentle)
     events = tuple(event for event in events if isinstance(event, Said))
-    for choice_id in (*journey.log, None):
+    for logged in (*journey.log, None):
         now = view(story, again.state, gentle=options.gentle)
         yield happenings(telling_of(story, again.state, now, options.odds), events)
         rows = choices_of(now, options.odds)
         if now.ending is not None:
             yield _without_menu(ending(now, now.ending, again, rows))
-        elif now.road is None or choice_id is None:
+        elif now.road is None or logged is None:
             yield _without_menu(scene(now, rows))
-        if choice_id is None:
+        if logged is None:
             return
+        choice_id = today(again, logged)
         yield from (choice_echo(row) for row in rows if row.id == choice_id)
         again, events = play(again, choice_id, gentle=options.gentle)
 
