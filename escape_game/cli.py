@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from escape_game.story.story import Story
     from escape_game.terminal.keyboard import Keyboard
     from escape_game.terminal.recording import Listener
+    from escape_game.terminal.settings import Kept
     from escape_game.terminal.sitting import Request
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
@@ -126,10 +127,10 @@ def play(flags: Flags) -> int:
 
     if sys.stdout is None:
         raise UsageError("There is nowhere to write: stdout is closed.")
-    options = decide(flags, os.environ, _facts())
     home = _path(flags.home)
-    source = find_story(_path(flags.story))
-    saves = saves_folder(_path(flags.saves), home)
+    settings = _settings(home)
+    options = decide(flags, os.environ, _facts(), settings.wishes())
+    source, saves = find_story(_path(flags.story)), saves_folder(_path(flags.saves), home)
     output = Output(sys.stdout, options)
     cover = cover_of(source) if options.editing and _begins_with_title(flags) else None
     painted = None
@@ -147,14 +148,21 @@ def play(flags: Flags) -> int:
     from escape_game.terminal.session import play as play_session
 
     story = load_story(source, cache_folder(home))
-    request = Request(flags.new, flags.resume, flags.seed, _difficulty(story, flags.difficulty), painted)
-    signals.install()
-    keyboard = open_keyboard(
-        output.write, interactive=options.interactive, editing=options.editing, prompted=painted is not None
+    request = Request(
+        flags.new, flags.resume, flags.seed, _difficulty(story, flags.difficulty), painted, settings=settings
     )
+    signals.install()
+    keyboard = open_keyboard(output, prompted=painted is not None)
     request, keyboard = _for_authors(flags, request, story, source, keyboard)
     with _folder(saves, kept=request.kept) as folder:
         return play_session(story, SaveFolder(folder), keyboard, output, request, _recorder(flags.log))
+
+
+def _settings(home: Path | None) -> "Kept":
+    from escape_game.saving.places import config_folder
+    from escape_game.terminal.settings import Kept
+
+    return Kept(lambda: config_folder(home))
 
 
 def _begins_with_title(flags: Flags) -> bool:

@@ -24,10 +24,17 @@ class Typist:
         self.erases = erases
         self.heard = []
         self._before_each = before_each or (lambda: None)
+        self.digits = []
+        self.forgot = []
 
-    def ask(self, prompt):
+    def forget(self):
+        """Note after how many lines it was asked to."""
+        self.forgot.append(len(self.heard))
+
+    def ask(self, prompt, digits=0):
         self._before_each()
         self.heard.append(prompt)
+        self.digits.append(digits)
         if not self._lines:
             raise EndOfInput
         line = self._lines.pop(0)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from escape_game.terminal.options import FULL, NARROWEST, NO_WRAPPING, OFF, WIDEST, WORDS
+from escape_game.terminal.settings import NARROWEST, NO_WRAPPING, SETTINGS, WIDEST, is_width
 
 
 def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -30,14 +30,18 @@ def add_arguments(subparsers: "argparse._SubParsersAction[argparse.ArgumentParse
 def _add_looks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--plain", action="store_true", help="for screen readers and braille")
     parser.add_argument("--width", type=width, metavar="N", help=f"{NARROWEST} to {WIDEST}; 0 for no wrapping")
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument("--theme", choices=SETTINGS["theme"].values, help="hc is high contrast")
+    parser.add_argument("--color", choices=SETTINGS["color"].values)
     parser.add_argument("--ascii", action="store_true", help="no character beyond ASCII")
     parser.add_argument("--no-paging", action="store_true", help="never wait within a long page")
-    parser.add_argument("--odds", choices=(FULL, WORDS, OFF), default=FULL)
+    parser.add_argument("--odds", choices=SETTINGS["odds"].values)
+    parser.add_argument("--instant-keys", dest="instant", action="store_true", help="a digit chooses without Enter")
+    parser.add_argument("--content-notes", dest="notes", action="store_true", help="say what each new part contains")
+    parser.add_argument("--gentle", action="store_true", help="the gentler words, where the story has them")
 
 
 def width(text: str) -> int:
     """Return a width, for argparse."""
-    if text.isascii() and text.isdigit() and (int(text) == NO_WRAPPING or NARROWEST <= int(text) <= WIDEST):
+    if text.isascii() and text.isdigit() and is_width(int(text[:4])):
         return int(text)
-    raise argparse.ArgumentTypeError(f"'{text}' is not a number from {NARROWEST} to {WIDEST}, or 0")
+    raise argparse.ArgumentTypeError(f"'{text}' is not a number from {NARROWEST} to {WIDEST}, or {NO_WRAPPING}")

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final
 from escape_game.engine.journey import Journey, back, undo
 from escape_game.engine.route import route
 from escape_game.engine.viewing import pack, people
-from escape_game.errors import ChoiceError, EscapeGameError
+from escape_game.errors import ChoiceError, EscapeGameError, UsageError
 from escape_game.story.cleaning import clean
 from escape_game.story.layout import DAY
 from escape_game.terminal import company_panels, help_pages, looking_back, mapping, panels
 from escape_game.terminal.chronicling import Remembered, deaths, remembered
 from escape_game.terminal.front_page import menu_rows, place_of, place_text
 from escape_game.terminal.listening import listen
-from escape_game.terminal.options import FULL, NARROWEST, NO_WRAPPING, OFF, WIDEST, WORDS, Options
+from escape_game.terminal.options import FULL
+from escape_game.terminal.settings import SETTINGS, understood
 from escape_game.terminal.sitting import UNDONE, WENT_BACK, Sitting, write_text
 from escape_game.terminal.transcript import written
 from escape_game.terminal.understanding import Asked, Chosen
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 LONGEST_NAME = 40
 AUTOSAVE = "auto-"
 _YOU = ("me", "you", "myself")
-_ON = {"on": True, "yes": True, "off": False, "no": False}
 
 
 def obey(sitting: Sitting, asked: Asked) -> bool:
@@ -51,42 +51,20 @@ def _warnings(sitting: Sitting, _argument: str) -> bool:
 
 
 def _options(sitting: Sitting, argument: str) -> bool:
-    if argument:
-        changed = changed_options(sitting.options, argument)
-        if isinstance(changed, str):
-            sitting.say(changed)
-            return False
-        sitting.change(changed)
-    sitting.show(panels.options(sitting.options))
-    return False
-
-
-def changed_options(options: Options, argument: str) -> Options | str:
-    """Return the options as changed by `width 60` and its like, or what to type instead."""
+    if not argument:
+        sitting.show(panels.options(sitting.options))
+        return False
     name, _, value = argument.casefold().partition(" ")
-    match name:
-        case "width" if value == "auto":
-            return options._replace(width=None)
-        case "width" if value.isascii() and value.isdigit() and _is_width(int(value)):
-            return options._replace(width=int(value))
-        case "width":
-            return f"A width is a number from {NARROWEST} to {WIDEST}, 0 for no wrapping, or auto."
-        case "odds" if value in (FULL, WORDS, OFF):
-            return options._replace(odds=value)
-        case "odds":
-            return f"Odds are {FULL}, {WORDS} or {OFF}."
-        case "plain" if value in _ON:
-            return options._replace(plain=_ON[value], plain_from="options" if _ON[value] else "")
-        case "gentle" if value in _ON:
-            return options._replace(gentle=_ON[value])
-        case "plain" | "gentle":
-            return f"Type options {name} on, or options {name} off."
-        case _:
-            return "There is no such option. Type options to see them."
-
-
-def _is_width(columns: int) -> bool:
-    return columns == NO_WRAPPING or NARROWEST <= columns <= WIDEST
+    if name not in SETTINGS:
+        sitting.say("There is no such option. Type options to see them.")
+        return False
+    try:
+        sitting.change(name, understood(name, value))
+    except UsageError as error:
+        sitting.say(str(error))
+        return False
+    sitting.say(panels.option_text(sitting.options, name))
+    return False
 
 
 def _saves(sitting: Sitting, _argument: str) -> bool:

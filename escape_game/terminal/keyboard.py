@@ -3,10 +3,13 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
+
+    from escape_game.terminal.output import Output
 
 
 class EndOfInput(Exception):  # noqa: N818 - the end of a journey's input is no error
@@ -29,9 +32,15 @@ class Keyboard(Protocol):
         """Whether the prompt is gone from the screen once it was answered."""
         ...
 
-    def ask(self, prompt: str) -> str:
-        """Return what was typed, without its line end. Raises EndOfInput and Interrupted."""
+    def ask(self, prompt: str, digits: int = 0) -> str:
+        """Return what was typed, without its line end. Raises EndOfInput and Interrupted.
+
+        A digit from 1 to `digits` on an empty line needs no Enter, where the keyboard can do that.
+        """
         ...
+
+    def forget(self) -> None:
+        """Drop what was typed before anybody can have read what is on the screen now."""
 
 
 class StreamKeyboard:
@@ -45,7 +54,7 @@ class StreamKeyboard:
         self._interactive = interactive
         self._ended = False
 
-    def ask(self, prompt: str) -> str:
+    def ask(self, prompt: str, digits: int = 0) -> str:  # noqa: ARG002 - a stream gives lines, not keys
         """Write the prompt and read a line; at a terminal a pasted page whole, in a pipe all but remarks, with a #."""
         self._write(prompt if self._interactive else prompt.rstrip() + "\n")
         line = self._line()
@@ -54,6 +63,9 @@ class StreamKeyboard:
         while line.lstrip().startswith("#"):
             line = self._line()
         return line
+
+    def forget(self) -> None:
+        """Nothing: in a pipe everything is meant, and a voice that lags must cost nobody a line."""
 
     def _pasted(self) -> Iterator[str]:
         """Return the lines that are there before anybody can have read what the first one brought."""
@@ -101,21 +113,23 @@ class LineKeyboard:
         self._spare = spare
         self._session: PromptSession[str] | None = None
         self._broken = False
+        self._digits = 0
 
     @property
     def erases(self) -> bool:
         """Not once the spare one has taken over."""
         return not self._broken
 
-    def ask(self, prompt: str) -> str:
+    def ask(self, prompt: str, digits: int = 0) -> str:
         """Let a line be typed and erase it, since the answer is printed in its place."""
         if self._broken:
             return self._spare.ask(prompt)
+        self._digits = digits
         try:
             if self._session is None:
                 if not self._prompted:
                     self._write(prompt)
-                self._session = _prompt_session()
+                self._session = _prompt_session(lambda: self._digits)
                 self._write("\r")
             return self._session.prompt(prompt)
         except KeyboardInterrupt:
@@ -126,6 +140,19 @@ class LineKeyboard:
             self._broken = True
             self._write(f"\nLine editing is off ({type(error).__name__}).\n")
             return self._spare.ask(prompt)
+
+    def forget(self) -> None:
+        """Drop what came from the terminal ahead of its time: what was read of it, and what was not."""
+        if self._session is None or self._broken:
+            return
+        from prompt_toolkit.input.typeahead import clear_typeahead
+
+        clear_typeahead(self._session.app.input)
+        if os.name != "nt":
+            from termios import TCIFLUSH, error, tcflush
+
+            with suppress(error, OSError, ValueError):
+                tcflush(self._session.app.input.fileno(), TCIFLUSH)
 
     def wake(self) -> None:
         """Let `ask` return with an empty line, if it is waiting; another thread may call this."""
@@ -146,15 +173,19 @@ class WatchfulKeyboard:
         """Whether the prompt is gone once it was answered."""
         return self._keyboard.erases
 
-    def ask(self, prompt: str) -> str:
+    def ask(self, prompt: str, digits: int = 0) -> str:
         """Return a line. Raises StoryChanged, and the line counts for nothing then: its menu is an old one."""
-        line = self._keyboard.ask(prompt)
+        line = self._keyboard.ask(prompt, digits)
         if self._has_changed():
             raise StoryChanged
         return line
 
+    def forget(self) -> None:
+        """As the keyboard that is watched."""
+        self._keyboard.forget()
 
-def _prompt_session() -> "PromptSession[str]":
+
+def _prompt_session(digits: Callable[[], int]) -> "PromptSession[str]":
     os.environ["PROMPT_TOOLKIT_NO_CPR"] = "1"
     from prompt_toolkit import PromptSession
     from prompt_toolkit.history import InMemoryHistory
@@ -169,18 +200,26 @@ def _prompt_session() -> "PromptSession[str]":
         else:
             event.app.exit(exception=KeyboardInterrupt, style="class:aborting")
 
+    def _digit(event: Any) -> None:
+        buffer = event.current_buffer
+        alone = not buffer.text
+        buffer.insert_text(event.data)
+        if alone and int(event.data) <= digits():
+            buffer.validate_and_handle()
+
+    for digit in "123456789":
+        keys.add(digit)(_digit)
+
     return PromptSession(history=InMemoryHistory(), key_bindings=keys, erase_when_done=True, enable_suspend=True)
 
 
-def open_keyboard(
-    write: Callable[[str], None], *, interactive: bool, editing: bool, prompted: bool = False
-) -> Keyboard:
-    """Return the keyboard for these streams; a closed stdin is one that has ended.
+def open_keyboard(output: "Output", *, prompted: bool = False) -> Keyboard:
+    """Return the keyboard that belongs to a screen; a closed stdin is one that has ended.
 
     `prompted`: the first prompt is on the screen already.
     """
     stream = sys.stdin
     if stream is not None and hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="replace")
-    spare = StreamKeyboard(stream, write, interactive=interactive)
-    return LineKeyboard(write, spare, prompted=prompted) if editing else spare
+    spare = StreamKeyboard(stream, output.write, interactive=output.options.interactive)
+    return LineKeyboard(output.write, spare, prompted=prompted) if output.options.editing else spare

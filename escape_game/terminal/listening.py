@@ -13,6 +13,7 @@ from escape_game.terminal.understanding import Asked, Chosen, Meaning, Nothing, 
 PATIENCE = 3.0  # seconds within which a second Ctrl-C leaves
 REPRINT_AFTER = 3  # slips in a row
 SIGINT_EXIT = 130
+MOST_DIGITS = 9
 
 
 class Left(SystemExit):
@@ -28,7 +29,7 @@ def listen(
     """Return a choice, a command or an order; of a `leavable` menu, Nothing for an empty line."""
     slips = 0
     while True:
-        typed = ask(sitting, prompt)
+        typed = ask(sitting, prompt, _digits(sitting, rows))
         meaning = understand(typed, rows, orders)
         _echo(sitting, typed, meaning)
         if isinstance(meaning, Chosen | Asked | Ordered):
@@ -44,12 +45,18 @@ def listen(
             sitting.show(Screen((*said(same(meaning.message)).blocks, *again)))
 
 
-def ask(sitting: Sitting, prompt: str) -> str:
+def _digits(sitting: Sitting, rows: Sequence[Row]) -> int:
+    """Return how many digits choose by themselves: none where a choice has two."""
+    most = max((row.number for row in rows), default=0)
+    return most if sitting.options.instant and most <= MOST_DIGITS else 0
+
+
+def ask(sitting: Sitting, prompt: str, digits: int = 0) -> str:
     """Return a line. Ctrl-C on an empty one asks whether that was meant; the second within three seconds leaves."""
     while True:
         try:
             sitting.output.space()
-            typed = sitting.keyboard.ask(sitting.output.prompt(prompt))
+            typed = sitting.keyboard.ask(sitting.output.prompt(prompt), digits)
         except Interrupted:
             now = sitting.clock()
             if not sitting.options.interactive or now - sitting.interrupted_at <= PATIENCE:

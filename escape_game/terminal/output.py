@@ -51,7 +51,7 @@ class Output:
         """Return a screen as the terminal gets it, in parts that fit into the window where pages are wanted."""
         text = self.drawn(screen)
         lines = text.splitlines(keepends=True)
-        if not self.options.paging:
+        if not self.options.paging or self.options.plain:
             return [text] if text else []
         return ["".join(page) for page in paged(lines, max(1, self.rows() - ROWS_KEPT))]
 
@@ -77,9 +77,12 @@ class Output:
             from escape_game.terminal.plain_drawing import draw as draw_plain  # late: one of the two is needed
 
             return "".join(line + "\n" for line in draw_plain(screen, layout))
+        from escape_game.terminal.palette import theme_of
         from escape_game.terminal.rich_drawing import draw, encoded
 
-        return encoded(draw(screen, layout), color=self.options.color)
+        options = self.options
+        styles = theme_of(options.theme, options.depth).styles
+        return encoded(draw(screen, layout, styles), color=options.color, depth=options.depth)
 
     def prompt(self, words: str) -> str:
         """Return a prompt with its margin."""

@@ -19,8 +19,9 @@ from escape_game.terminal.blocks import (
     same,
     sentence,
 )
-from escape_game.terminal.options import NO_WRAPPING, Options
+from escape_game.terminal.options import Options, value_of
 from escape_game.terminal.particulars import chance_words, meter_line, orders_words, reasons_words, road_lines
+from escape_game.terminal.settings import AUTO, NO_WRAPPING, SETTINGS, either
 
 LATELY = 6  # lines of the journal that are shown where no number is given
 
@@ -109,18 +110,16 @@ def saves(rows: tuple[Row, ...], unreadable: Sequence[str]) -> Screen:
 
 def options(now: Options) -> Screen:
     """Return what can be changed, what it is at, and what to type."""
-    if now.width is None:
-        width = "as wide as the window"
-    else:
-        width = "no wrapping" if now.width == NO_WRAPPING else str(now.width)
-    lines = (
-        same(f"Width: {width}. Type options width 60, or options width auto."),
-        same(f"Odds: {now.odds}. Type options odds full, words or off."),
-        same(f"Plain mode: {_on(now.plain)}. Type options plain {_on(not now.plain)}."),
-        same(f"Gentler text: {_on(now.gentle)}. Type options gentle {_on(not now.gentle)}."),
-    )
-    return Screen((Heading("Panel", ("Options",)), Lines(lines)))
+    lines = [same(option_text(now, name)) for name in SETTINGS]
+    lines.append(same("What you change is kept for the next time."))
+    return Screen((Heading("Panel", ("Options",)), Lines(tuple(lines))))
 
 
-def _on(value: bool) -> str:  # noqa: FBT001 - a word for a flag
-    return "on" if value else "off"
+def option_text(now: Options, name: str) -> str:
+    """Return what an option is at, and what to type to change it."""
+    setting, value = SETTINGS[name], value_of(now, name)
+    if not setting.values:
+        words = {AUTO: "as wide as the window", str(NO_WRAPPING): "no wrapping"}.get(value, value)
+        return f"{setting.title}: {words}. Type options {name} 60, or options {name} {AUTO}."
+    others = tuple(other for other in setting.values if other not in (value, AUTO))
+    return f"{setting.title}: {value}. Type options {name} {either(others)}."

@@ -1,6 +1,7 @@
 """Draws screens as rich Text: headings with a rule, columns where they fit, colours from one small theme."""
 
-from typing import Final, assert_never
+from collections.abc import Mapping
+from typing import assert_never
 
 from rich.console import Console
 from rich.text import Text
@@ -27,25 +28,15 @@ from escape_game.terminal.blocks import (
 )
 from escape_game.terminal.layout import ENDLESS, Layout
 from escape_game.terminal.lettering import cells, to_ascii, wrapped
+from escape_game.terminal.palette import ANSI, SIXTEEN, THEMES, Depth
 
-# The user's own sixteen colours; the colour of text is never set.
-STYLES: Final = {
-    "": "",
-    "title": "bold",
-    "key": "bold cyan",
-    "good": "cyan",
-    "warn": "yellow",
-    "danger": "bold bright_red",
-    "bond": "magenta",
-    "emphasis": "italic",
-}
 _PAUSE = " · "
 _INDENT = "  "
 
 
-def draw(screen: Screen, layout: Layout) -> list[Text]:
+def draw(screen: Screen, layout: Layout, styles: Mapping[str, str] = THEMES[ANSI].styles) -> list[Text]:
     """Return the lines of a screen, without its prompt and without trailing blanks."""
-    pen = _Pen(layout)
+    pen = _Pen(layout, styles)
     lines: list[Text] = []
     for block in screen.blocks:
         drawn = pen.block(block)
@@ -55,10 +46,10 @@ def draw(screen: Screen, layout: Layout) -> list[Text]:
     return [pen.placed(line) for line in lines]
 
 
-def encoded(lines: list[Text], *, color: bool) -> str:
-    """Return lines as the terminal gets them."""
+def encoded(lines: list[Text], *, color: bool, depth: Depth = SIXTEEN) -> str:
+    """Return lines as the terminal gets them; `depth` is one of the palette's."""
     console = Console(
-        width=ENDLESS, force_terminal=True, color_system="standard", no_color=not color,
+        width=ENDLESS, force_terminal=True, color_system=depth, no_color=not color,
         markup=False, emoji=False, highlight=False, legacy_windows=False,
     )  # fmt: skip
     with console.capture() as capture:
@@ -70,8 +61,9 @@ def encoded(lines: list[Text], *, color: bool) -> str:
 class _Pen:
     """Blocks to lines, for one layout."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, styles: Mapping[str, str]) -> None:
         self.layout = layout
+        self._styles = styles
         self._console = Console(width=ENDLESS, color_system=None, markup=False, emoji=False, highlight=False)
 
     def placed(self, line: Text) -> Text:
@@ -83,7 +75,7 @@ class _Pen:
         return to_ascii(words) if self.layout.ascii else words
 
     def text(self, words: str, style: str = "") -> Text:
-        return Text(self.letters(words), STYLES[style])
+        return Text(self.letters(words), self._styles[style])
 
     def wrap(self, text: Text, measure: int | None = None) -> list[Text]:
         return list(text.wrap(self._console, measure or self.layout.measure, tab_size=1))
@@ -116,7 +108,7 @@ class _Pen:
         lines[-1].rstrip()
         left = self.layout.wide - lines[-1].cell_len - 1
         if left > 0:
-            lines[-1].append(" " + rule * left, STYLES["title"])
+            lines[-1].append(" " + rule * left, self._styles["title"])
         return lines
 
     def title(self, name: str) -> list[Text]:
@@ -149,7 +141,7 @@ class _Pen:
 
     def line(self, line: Line) -> list[Text]:
         return [
-            Text(piece, STYLES[line.tone])
+            Text(piece, self._styles[line.tone])
             for piece in wrapped(self.letters(line.words.shown), self.layout.measure, len(_INDENT))
         ]
 
@@ -161,7 +153,7 @@ class _Pen:
         beside = self.layout.tables and all(column + text.cell_len <= self.layout.wide for text in details)
         lines: list[Text] = []
         for row, text in zip(rows, details, strict=True):
-            mark = Text(" " * indent).append(f"{row.number}." if row.number else "-", STYLES["key"])
+            mark = Text(" " * indent).append(f"{row.number}." if row.number else "-", self._styles["key"])
             label = self.hung(mark, self.text(sentence(row.label)), hang)
             if beside and text.plain:
                 label[-1].append(" " * (column - label[-1].cell_len)).append_text(text)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from escape_game.engine.events import Event, Said
+from escape_game.engine.events import Died, Ended, Event, Said
 from escape_game.engine.journey import Journey, back_to_crossing
 from escape_game.engine.journey import play as take
 from escape_game.engine.views import View
@@ -219,6 +219,8 @@ def _turn(sitting: Sitting, choice: str) -> None:
     journey, events = take(sitting.journey, choice, gentle=sitting.options.gentle)
     sitting.keep(journey, PLAYED, events)
     _tell(sitting, events)
+    if any(isinstance(event, Died | Ended) for event in events):
+        sitting.keyboard.forget()
 
 
 def _tell(sitting: Sitting, events: tuple[Event, ...]) -> None:

@@ -14,9 +14,10 @@ from escape_game.errors import FolderError
 from escape_game.story.story import Story
 from escape_game.terminal.blocks import Screen, said, same
 from escape_game.terminal.keyboard import Interrupted, Keyboard
-from escape_game.terminal.options import Options
+from escape_game.terminal.options import Options, changed
 from escape_game.terminal.output import Output
 from escape_game.terminal.reckoning import Telling, telling_of
+from escape_game.terminal.settings import Kept
 
 if TYPE_CHECKING:
     from escape_game.saving.entries import SaveEntry
@@ -55,7 +56,7 @@ class Request(NamedTuple):
     """How to begin. `resume` is None when not asked for, "" for the newest; `difficulty` -1 for the story's own.
 
     `arrived` is a journey to go on with, where an author looks at a scene: `kept` is False, for nothing of it is saved.
-    `reload` reads the story again, and returns the journey in it.
+    `reload` reads the story again, and returns the journey in it. `settings` is where changed options are kept.
     """
 
     new: bool = False
@@ -66,6 +67,7 @@ class Request(NamedTuple):
     arrived: Journey | None = None
     kept: bool = True
     reload: Callable[[Journey | None], tuple[Story, Journey | None]] | None = None
+    settings: Kept | None = None
 
 
 class Sitting:
@@ -89,9 +91,14 @@ class Sitting:
         """How the game looks and listens now."""
         return self.output.options
 
-    def change(self, options: Options) -> None:
-        """Let it look and listen otherwise from here on."""
-        self.output.options = options
+    def change(self, name: str, value: str) -> None:
+        """Let it look and listen otherwise from here on, and keep that for the next time. Raises UsageError."""
+        self.output.options = changed(self.options, name, value)
+        if self.request.settings is not None:
+            try:
+                self.request.settings.keep(name, value)
+            except OSError as error:
+                self.say(f"That can't be kept for the next time: {error.strerror}.")
 
     def show(self, screen: Screen) -> None:
         """Draw a screen; one that is taller than the window waits for Enter within it."""

@@ -42,7 +42,7 @@ def test_plain_mode_is_on_by_the_first_switch_that_says_so(flags, environ, facts
     options = decide(flags, environ, facts)
     assert options.plain_from == plain_from
     assert options.plain is bool(plain_from)
-    assert not (options.plain and (options.color or options.paging or options.editing))
+    assert not (options.plain and options.editing)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from escape_game.terminal.session import Request
 class OneLine:
     erases = True
 
-    def ask(self, prompt):
+    def ask(self, prompt, _digits=0):
         return f"answer to {prompt}"
 
 
