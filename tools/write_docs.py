@@ -1,4 +1,4 @@
-"""Writes what is written from something else: the schema, the reference page, the worked examples.
+"""Writes what is written from something else: the schema, the reference page, the worked examples, the problems.
 
 Run it after a change of escape_game/reading/documents or of one of the examples; tests say when it is due.
 """
@@ -6,6 +6,7 @@ Run it after a change of escape_game/reading/documents or of one of the examples
 from pathlib import Path
 
 from escape_game.authoring.reference import reference_page
+from escape_game.authoring.rule_book import problems_page
 from escape_game.authoring.schema import as_json, story_schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +37,7 @@ def written() -> dict[str, str]:
         "schema/walk-south.schema.json": f"{as_json(story_schema())}\n",
         "docs/reference.md": f"{reference_page()}\n",
         "docs/worked-examples.md": worked_examples(),
+        "docs/problems.md": problems_page(ROOT / "tests/bad_scenes", ROOT / "tests/good_scenes"),
     }
 
 

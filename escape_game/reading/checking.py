@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from escape_game.errors import Problem, SourceSpan, StoryError
 from escape_game.reading.building.story import build_story
+from escape_game.reading.examining.unused import check_release
 from escape_game.reading.pages import Page, read_pages
 from escape_game.reading.problems import Problems
 from escape_game.reading.sources import StoryFile, content_hash, read_folder
@@ -26,12 +27,15 @@ class Checked(NamedTuple):
     vouching: Vouching | None = None
 
 
-def check_folder(folder: Path) -> Checked:
-    """Read a story for its author. Raises StoryError only where there is no story to read at all."""
-    return check_files(read_folder(folder))
+def check_folder(folder: Path, *, release: bool = False) -> Checked:
+    """Read a story for its author. Raises StoryError only where there is no story to read at all.
+
+    In a `release` nothing may be unwritten any more.
+    """
+    return check_files(read_folder(folder), release=release)
 
 
-def check_files(files: list[StoryFile], *, thorough: bool = True) -> Checked:
+def check_files(files: list[StoryFile], *, thorough: bool = True, release: bool = False) -> Checked:
     """Read a story from the bytes of its files; `thorough` as its author wants it."""
     problems = Problems()
     with without_collector():
@@ -41,6 +45,8 @@ def check_files(files: list[StoryFile], *, thorough: bool = True) -> Checked:
             if text is not None:
                 pages += read_pages(text, name, problems)
         built = build_story(pages, content_hash(files), problems, thorough=thorough)
+        if release and built.title_page is not None:
+            check_release(built.title_page, problems)
     if not any(page.kind == "story" for page in pages) and not problems.has_errors:
         start = SourceSpan(files[0].name if files else "story.yaml", 1, 1)
         hint = "begin story.yaml with `story: my_story`; docs/writing-scenes.md has an example"

@@ -65,10 +65,13 @@ text: |
 draw: {from: nights}
 choices:
   rest:
+    when: not rule
     text: Rest
     then:
       gains:
         morale: 2
+      finds: rope
+      sets: {rule: pairs}
   on:
     text: Go home
     end: home

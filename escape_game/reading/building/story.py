@@ -12,9 +12,10 @@ from escape_game.reading.building.scenes import build_scene, with_visits
 from escape_game.reading.building.site import Site
 from escape_game.reading.building.survival import build_survival
 from escape_game.reading.building.unwritten import build_unwritten
-from escape_game.reading.building.vouchers import check_vouching
 from escape_game.reading.building.ways import Checked, check_ways
 from escape_game.reading.documents.title_page import TitlePage
+from escape_game.reading.examining.examination import examine
+from escape_game.reading.examining.subject import Subject
 from escape_game.reading.names import Names, Place
 from escape_game.reading.nodes import MapNode, TextNode
 from escape_game.reading.pages import Page
@@ -33,6 +34,7 @@ class Built(NamedTuple):
 
     story: Story | None
     sources: dict[tuple[str, str], SourceSpan]
+    title_page: Page | None = None
     vouching: Vouching | None = None
 
 
@@ -51,14 +53,14 @@ def build_story(pages: list[Page], story_hash: str, problems: Problems, *, thoro
         # The other documents are worth reading; rules about the whole would only blame the innocent.
         _build_parts(declared, site)
         problems.extend(names.problems)
-        return Built(None, sources)
+        return Built(None, sources, declared.title_page)
     story, written = _build(declared, site, story_hash)
     check_facts(names, declared.title_page.span)
     problems.extend(names.problems)
-    if not problems.has_errors:
-        check_ways(Checked(story, sources, problems.report), written)
-    vouching = check_vouching(story, declared, names, problems) if thorough and not problems.has_errors else None
-    return Built(None if problems.has_errors else story, sources, vouching)
+    reached = set() if problems.has_errors else check_ways(Checked(story, sources, problems.report), written)
+    about = Subject(story, declared, names, sources, problems)
+    vouching = examine(about, reached) if thorough and not problems.has_errors else None
+    return Built(None if problems.has_errors else story, sources, declared.title_page, vouching)
 
 
 def _build_parts(declared: Declared, site: Site) -> None:

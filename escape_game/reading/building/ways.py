@@ -28,14 +28,17 @@ class Checked(NamedTuple):
         return at if choice is None else self.sources.get(("choice", f"{scene.id}.{choice.id}"), at)
 
 
-def check_ways(checked: Checked, written: int) -> None:
-    """Check the scenes that the author wrote; the road and pages for what isn't written yet lie outside."""
+def check_ways(checked: Checked, written: int) -> set[int]:
+    """Check the scenes that the author wrote; the road and pages for what isn't written yet lie outside.
+
+    Return the scenes that something leads to.
+    """
     for scene in checked.story.scenes[1 : written + 1]:
         _check_way_out(scene, checked)
         for choice in scene.choices:
             _check_warning(scene, choice, checked)
     _check_onward(checked)
-    _check_reached(checked, written)
+    return _check_reached(checked, written)
 
 
 def _check_way_out(scene: Scene, checked: Checked) -> None:
@@ -136,7 +139,7 @@ def _closure(starts: Iterable[int], after: Callable[[int], Iterable[int]]) -> se
     return found
 
 
-def _check_reached(checked: Checked, written: int) -> None:
+def _check_reached(checked: Checked, written: int) -> set[int]:
     story = checked.story
     starts = [story.start]
     if story.survival is not None:
@@ -154,6 +157,7 @@ def _check_reached(checked: Checked, written: int) -> None:
         scene = story.scenes[index]
         if index not in reached and scene.event is None:
             checked.report("S503", checked.span(scene), f"nothing leads to {scene.id}", "let something go there")
+    return reached
 
 
 def _report_undrawn(scene: Scene, deck: str, checked: Checked) -> None:

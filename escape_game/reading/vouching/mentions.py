@@ -77,10 +77,16 @@ class NameFinder:
             counts[person] = counts.get(person, 0) + 1
         return tuple(found)
 
-    def in_words(self, words: str) -> Iterator[int]:
-        """Return the companions that words name, as often as they do."""
-        if self.pattern is not None:
-            yield from (self._people[match.group()] for match in self.pattern.finditer(words))
+    def in_words(self, words: str) -> Iterator[tuple[int, int]]:
+        """Return the companions that words name, as often as they do, each with the place.
+
+        Of two names in a row, as in *Irena Smith*, the first is who is meant.
+        """
+        end = -1
+        for match in self.pattern.finditer(words) if self.pattern is not None else ():
+            if words[end : match.start()] != " ":
+                yield self._people[match.group()], match.start()
+            end = match.end()
 
 
 Found = Iterator[tuple[int, bool, Path]]
@@ -105,7 +111,7 @@ def _in_parts(parts: Iterable[Paragraph | Block | VariantBlock], finder: NameFin
 
 def _in_paragraph(paragraph: Paragraph, finder: NameFinder, path: Path) -> Found:
     inner = list(_in_pieces(paragraph.pieces, finder, path))
-    for person in finder.in_words(paragraph.speaker):
+    for person, _ in finder.in_words(paragraph.speaker):
         # The name stands before the words; where all of them are guarded, it falls away with them.
         guards = _common_guard(paragraph.pieces)
         yield person, True, (*path, *guards)
@@ -122,7 +128,7 @@ def _in_pieces(pieces: tuple[Piece, ...], finder: NameFinder, path: Path) -> Fou
     for piece in pieces:
         match piece:
             case Plain(text):
-                for person in finder.in_words(text):
+                for person, _ in finder.in_words(text):
                     yield person, False, path
             case Emphasis(inner):
                 yield from _in_pieces(inner, finder, path)

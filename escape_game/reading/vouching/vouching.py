@@ -56,10 +56,13 @@ class _Named(NamedTuple):
     scene: int  # -1 outside scenes
 
 
-def vouch(story: Story, told: Iterable[Told], promises: Mapping[int, Promises]) -> Vouching:
-    """Follow every companion through the whole story, and see who is named where they can't be."""
+def vouch(story: Story, told: Iterable[Told], promises: Mapping[int, Promises]) -> tuple[Vouching, Reach | None]:
+    """Follow every companion through the whole story, and see who is named where they can't be.
+
+    With it comes the first walk, which follows every companion's status and nothing else.
+    """
     if len(story.people) < 2 or not story.scenes:  # noqa: PLR2004 - you, and somebody else
-        return Vouching({}, ())
+        return Vouching({}, ()), None
     return _Following(story, tuple(told), promises).vouching()
 
 
@@ -102,9 +105,9 @@ class _Following:
         self.far: dict[int, list[int]] = {}
         self.introduced = _introductions(story)
 
-    def vouching(self) -> Vouching:
+    def vouching(self) -> tuple[Vouching, Reach]:
         people = range(1, len(self.story.people))
-        reach = self.reach(tuple(map(Block, people)))
+        first = reach = self.reach(tuple(map(Block, people)))
         statuses = {
             self.story.scenes[index].id: tuple(reach.universe.statuses(states, person) for person in people)
             for index, states in reach.arrived.items()
@@ -122,7 +125,7 @@ class _Following:
             loose = self.loose(
                 reach, [one.asked._replace(block=known[b]) for one, b in zip(loose, blocks, strict=True)]
             )
-        return Vouching(statuses, tuple(self.finding(reach, one) for one in loose))
+        return Vouching(statuses, tuple(self.finding(reach, one) for one in loose)), first
 
     def reach(self, blocks: tuple[Block, ...]) -> Reach:
         universe = Universe(self.story, blocks, self.counts, self.unsettled)
@@ -206,10 +209,9 @@ class _Following:
         """Return the place of a name."""
         node, mention = named.told.node, named.mention
         name = self.story.people[mention.person].name
-        if self.finder.pattern is not None:
-            places = [m.start() for m in self.finder.pattern.finditer(node.value) if m.group() == name]
-            if mention.nth < len(places):
-                return Source(node).locate(places[mention.nth], len(name))
+        places = [place for person, place in self.finder.in_words(node.value) if person == mention.person]
+        if mention.nth < len(places):
+            return Source(node).locate(places[mention.nth], len(name))
         return node.span
 
     # What would tell more.

@@ -1,0 +1,76 @@
+"""Prose over the bound: what a player has to read at one go."""
+
+import textwrap
+from collections.abc import Iterable
+
+from escape_game.reading.examining.subject import Subject
+from escape_game.story.prose import (
+    Amount,
+    Block,
+    ByRole,
+    Emphasis,
+    Guard,
+    LineBreak,
+    Paragraph,
+    Part,
+    Piece,
+    Plain,
+    RoleName,
+    Variant,
+    VariantBlock,
+)  # fmt: skip
+
+WIDTH = 72
+MOST_LINES = 18
+_A_NAME, _A_NUMBER = "Khabarov", "twenty-one"  # as long as such words come
+
+
+def check_prose_length(subject: Subject) -> None:
+    """Report passages that run over a screen, whatever is shown of them."""
+    for scene, page in subject.scenes():
+        lines = longest(scene.text.parts)
+        if lines > MOST_LINES:
+            message = f"the passage of {scene.id} can be {lines} lines long"
+            hint = f"{MOST_LINES} lines of {WIDTH} columns are the most; let a choice, or another scene, have the rest"
+            subject.problems.report("S510", page.model.text.span, message, hint)
+
+
+def longest(parts: Iterable[Part]) -> int:
+    """Return how many lines a passage takes at most, a blank one between two paragraphs."""
+    lines = [count for part in parts if (count := _lines(part))]
+    return sum(lines) + max(0, len(lines) - 1)
+
+
+def _lines(part: Part) -> int:
+    match part:
+        case Paragraph(speaker, pieces):
+            words = (f"{speaker}: " if speaker else "") + _words(pieces)
+            return sum(len(textwrap.wrap(line, WIDTH)) for line in words.split("\n"))
+        case Block(branches):
+            return max((longest(branch.paragraphs) for branch in branches), default=0)
+        case VariantBlock():
+            return max((longest(option) for option in part.options), default=0)
+
+
+def _words(pieces: Iterable[Piece]) -> str:
+    return "".join(_longest_words(piece) for piece in pieces)
+
+
+def _longest_words(piece: Piece) -> str:
+    match piece:
+        case Plain(text):
+            return text
+        case LineBreak():
+            return "\n"
+        case RoleName():
+            return _A_NAME
+        case Amount():
+            return _A_NUMBER
+        case Emphasis(inner):
+            return _words(inner)
+        case Guard(branches):
+            return max((_words(branch.pieces) for branch in branches), key=len, default="")
+        case Variant():
+            return max(map(_words, piece.options), key=len, default="")
+        case ByRole(_, words):
+            return max((_words(own.pieces) for own in words), key=len, default="")

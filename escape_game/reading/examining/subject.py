@@ -1,0 +1,44 @@
+"""The story under examination, and where everything in it stands."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from escape_game.errors import SourceSpan
+from escape_game.reading.building.declaring import Declared
+from escape_game.reading.names import Names
+from escape_game.reading.nodes import MapNode, TextNode
+from escape_game.reading.pages import Page
+from escape_game.reading.problems import Problems
+from escape_game.story.scenes import Choice, Scene
+from escape_game.story.story import Story
+
+
+class Subject(NamedTuple):
+    """A built story, its documents, and who collects what is wrong with it."""
+
+    story: Story
+    declared: Declared
+    names: Names
+    sources: Mapping[tuple[str, str], SourceSpan]
+    problems: Problems
+
+    def scenes(self) -> Iterator[tuple[Scene, Page]]:
+        """Return the scenes that the author wrote, each with its document."""
+        return zip(self.story.scenes[1:], self.declared.scenes, strict=False)
+
+    def place(self, scene: Scene, choice: Choice | None = None) -> SourceSpan:
+        """Return where a scene or a choice stands."""
+        at = self.sources["event" if scene.event else "scene", scene.id]
+        return at if choice is None else self.sources.get(("choice", f"{scene.id}.{choice.id}"), at)
+
+
+def key_place(page: Page, *keys: str) -> SourceSpan:
+    """Return where a key of a document stands, or the nearest of those above it."""
+    node, span = page.node, page.span
+    for key in keys:
+        span = node.key_spans.get(key, span)
+        inner = node.get(key)
+        if not isinstance(inner, MapNode):
+            return inner.span if isinstance(inner, TextNode) else span
+        node = inner
+    return span
