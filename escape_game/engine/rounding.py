@@ -19,7 +19,9 @@ def per_cent(number: int, share: int) -> int:
 
 
 def looked_up(table: tuple[Point, ...], share: int) -> int:
-    """Return the points of a table at a share: straight lines between its points, level beyond its ends."""
+    """Return the points of a table at a share: straight lines between its points, level beyond its ends; 0 without any."""
+    if not table:
+        return 0
     points = sorted(table)
     if share <= points[0].share:
         return points[0].points

@@ -36,3 +36,8 @@ def test_a_table_is_level_beyond_its_ends():
 def test_the_lowest_step_that_lies_above_counts():
     dry = (Point(25, 10_000), Point(10, 20_000))
     assert [stepped_down(dry, share) for share in (0, 9, 10, 24, 25, 100)] == [20_000, 20_000, 10_000, 10_000, 0, 0]
+
+
+def test_a_table_without_points_costs_nothing():
+    assert looked_up((), 40) == 0
+    assert stepped_down((), 40) == 0
