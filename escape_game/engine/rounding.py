@@ -19,7 +19,7 @@ def per_cent(number: int, share: int) -> int:
 
 
 def looked_up(table: tuple[Point, ...], share: int) -> int:
-    """Return the points of a table at a share: straight lines between its points, level beyond its ends; 0 without any."""
+    """Return the points of a table at a share: straight lines between its points, level beyond its ends; 0 if empty."""
     if not table:
         return 0
     points = sorted(table)
