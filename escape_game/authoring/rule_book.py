@@ -43,7 +43,7 @@ def _section(rule: Rule, bad: Path, good: Path) -> str:
     (wrong,) = bad.glob(f"{rule.code}-*.yaml")
     right = _lines(good / wrong.name)
     head, *broken = _lines(wrong)
-    line = int(head.split(" at ")[1].split(":")[0]) - 2  # the first line of a bad example is the expectation
+    line = max(0, int(head.split(" at ")[1].split(":")[0]) - 2)  # the first line of a bad example is the expectation
     marked = [f"{text:<30} <--" if number == line else text for number, text in enumerate(broken)]
     changed = list(_changed(broken, right))
     return (
