@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
@@ -23,7 +24,10 @@ class Source:
     def __init__(self, node: TextNode) -> None:
         self.text = node.value
         self._node = node
-        self._starts = [0, *(match.end() for match in re.finditer("\n", node.value))]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def locate(self, offset: int, width: int = 1) -> SourceSpan:
         """Return the place of a character; of a width that runs over the line's end, the part before it."""

@@ -44,17 +44,38 @@ RULES = (
 
 _NAME = r"[^\W\d_][\w'\u2019-]*"
 _SPEAKER = re.compile(rf'\s*({_NAME}(?: {_NAME}){{0,2}}):\s+(?=["“])')
+_LOGIC = re.compile(r"[{}*\\]")
+_BLANKS = re.compile(r"\n\s*\n")
+_SPACES = re.compile(r"[ \t\n]+")
 _DIVIDERS = {"cycle": "or", "random": "or", "first": "again", "once": ""}
 
 
 def parse_passage(node: TextNode, names: Names, place: Place, part: str) -> Passage:
     """Return a passage; its problems are noted in `names`. `part` names it within its scene, for counters and rolls."""
+    if _LOGIC.search(node.value) is None:
+        return plain_passage(node.value)
     return _Passage(node, names, place, part).whole()
 
 
 def parse_line(node: TextNode, names: Names, place: Place, part: str) -> Passage:
     """Return a passage of one paragraph, in which nobody is made out as its speaker: a label, a warning."""
+    words = node.value.strip()
+    if _LOGIC.search(words) is None and "\n" not in words:
+        return Passage((Paragraph("", (Plain(_SPACES.sub(" ", words)),)),) if words else ())
     return _Passage(node, names, place, part).one_line()
+
+
+def plain_passage(text: str) -> Passage:
+    """Return words without braces, escapes and emphasis as a passage: what `_Passage` makes of them, and sooner."""
+    paragraphs = (words for stretch in _BLANKS.split(text) if (words := stretch.strip()))
+    return Passage(tuple(map(_plain_paragraph, paragraphs)))
+
+
+def _plain_paragraph(words: str) -> Paragraph:
+    found = _SPEAKER.match(words.partition("\n")[0]) if ":" in words else None
+    if found is None or not found.group(1)[0].isupper():
+        return Paragraph("", (Plain(_SPACES.sub(" ", words)),))
+    return Paragraph(found.group(1), (Plain(_SPACES.sub(" ", words[found.end() :])),))
 
 
 class _Passage:

@@ -11,7 +11,7 @@ import yaml
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode
-from escape_game.story.cleaning import clean
+from escape_game.story.cleaning import clean, is_harmless
 
 __all__ = ["ListNode", "MapNode", "Node", "TextNode", "decode", "read_documents", "without_collector"]
 
@@ -23,6 +23,7 @@ Report = Callable[[str, SourceSpan, str, str], None]
 _BLOCK_HINT = "put the words on their own lines after `text: |`, indented by two more spaces"
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+_new = tuple.__new__  # a third of the time of the call with names, and there are many
 _SWALLOWED = re.compile(r"[ ]#[^\s#]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _FIRST_LINE = re.compile(r"([a-z]+): +([a-z][a-z0-9_]*) *(?: #.*)?")
@@ -40,14 +41,14 @@ class _Page(NamedTuple):
     first: int
     lines: list[str]
     swallowed: frozenset[int]
+    is_harmless: bool  # nothing in its text needs cleaning
     report: Report
 
     def span(self, start: Any, end: Any) -> SourceSpan:
         """Return the place between two marks; of several lines, the first."""
-        same = start.line == end.line and end.column > start.column
-        return SourceSpan(
-            self.file, self.first + start.line, start.column + 1, end.column - start.column if same else 1
-        )
+        line, column = start.line, start.column
+        width = end.column - column if line == end.line else 1
+        return _new(SourceSpan, (self.file, self.first + line, column + 1, width if width > 0 else 1))
 
 
 @contextmanager
@@ -142,7 +143,7 @@ def _first_line(page: _Page) -> Iterator[MapNode]:
 def _page(text: str, file: str, first: int, report: Report) -> _Page:
     lines = text.split("\n")
     swallowed = frozenset(i for i, line in enumerate(lines) if " #" in line and _SWALLOWED.search(line))
-    return _Page(file, first, lines, swallowed, report)
+    return _Page(file, first, lines, swallowed, is_harmless(text), report)
 
 
 def _report_tabs(text: str, file: str, report: Report) -> None:
@@ -184,42 +185,45 @@ def _tree(parser: Any, page: _Page) -> MapNode | None:
 def _fill(root: MapNode, parser: Any, page: _Page) -> None:
     """Read events up to the end of `root`."""
     stack: list[MapNode | ListNode] = [root]
-    keys: list[tuple[str, SourceSpan] | None] = [None]  # the key that waits for its value, one for each level
+    waiting: list[tuple[str, SourceSpan] | None] = [None]  # the key that waits for its value, one for each level
+    next_event = parser.get_event
     while stack:
-        event = parser.get_event()
+        event = next_event()
         kind = type(event)
         if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             stack.pop()
-            keys.pop()
+            waiting.pop()
             continue
-        top = stack[-1]
-        if type(top) is MapNode and keys[-1] is None:
-            keys[-1] = _key(event, page)
+        top, key = stack[-1], waiting[-1]
+        if type(top) is MapNode and key is None:
+            waiting[-1] = _key(event, page)
             continue
-        node = _node(event, page, keys[-1])
+        node = _text(event, page, key) if kind is yaml.ScalarEvent else _collection(event, page)
         if type(top) is MapNode:
-            _put(top, keys[-1], node, page)
-            keys[-1] = None
+            _put(top, key, node, page)
+            waiting[-1] = None
         elif node is not None:
             top.append(node)  # type: ignore[union-attr]
-        if type(node) is MapNode or type(node) is ListNode:
+        if kind is not yaml.ScalarEvent and node is not None:
             if len(stack) >= MOST_DEPTH:
                 hint = f"{MOST_DEPTH} levels are the most; a scene needs six"
                 page.report("Y111", node.span, "nested too deep", hint)
                 raise _Refused
-            stack.append(node)
-            keys.append(None)
+            stack.append(node)  # type: ignore[arg-type]
+            waiting.append(None)
 
 
 def _key(event: Any, page: _Page) -> tuple[str, SourceSpan]:
     span = page.span(event.start_mark, event.end_mark)
-    _refuse_marks(event, page)
+    if event.anchor is not None or not isinstance(event, yaml.ScalarEvent) or event.tag is not None:
+        _refuse_marks(event, page)
     if not isinstance(event, yaml.ScalarEvent):
         page.report("Y106", span, "a key is one word or a few", _BLOCK_HINT)
         raise _Refused
-    if event.style in ("|", ">") or not event.value:
+    value: str = event.value
+    if event.style in ("|", ">") or not value:
         page.report("Y106", span, "a key is one word or a few", "type a name before the colon")
-    return clean(event.value, multiline=False), span
+    return value if page.is_harmless and not event.style else clean(value, multiline=False), span
 
 
 def _put(top: MapNode, key: tuple[str, SourceSpan] | None, node: Node | None, page: _Page) -> None:
@@ -234,12 +238,11 @@ def _put(top: MapNode, key: tuple[str, SourceSpan] | None, node: Node | None, pa
         top.key_spans[name] = span
 
 
-def _node(event: Any, page: _Page, key: tuple[str, SourceSpan] | None) -> Node | None:
+def _collection(event: Any, page: _Page) -> MapNode | ListNode | None:
+    """Return an empty mapping or list, to be filled; None for an alias, once it is refused."""
     kind = type(event)
     if event.anchor is not None or event.tag is not None:
         _refuse_marks(event, page)
-    if kind is yaml.ScalarEvent:
-        return _text(event, page, key)
     if kind is yaml.AliasEvent:
         return None
     span = page.span(event.start_mark, event.start_mark)
@@ -247,6 +250,8 @@ def _node(event: Any, page: _Page, key: tuple[str, SourceSpan] | None) -> Node |
 
 
 def _text(event: Any, page: _Page, key: tuple[str, SourceSpan] | None) -> TextNode | None:
+    if event.anchor is not None or event.tag is not None:
+        _refuse_marks(event, page)
     start, end, style = event.start_mark, event.end_mark, event.style or ""
     span = page.span(start, end)
     value: str = event.value
@@ -261,13 +266,18 @@ def _text(event: Any, page: _Page, key: tuple[str, SourceSpan] | None) -> TextNo
             where = key[1] if key else span
             page.report("Y107", where, f"nothing stands after {name}", "type a value after it, or take the line out")
             return None
-        if end.line in page.swallowed and _SWALLOWED.match(page.lines[end.line], end.column):
-            swallowed = page.lines[end.line][end.column :].strip()
-            hint = "a comment has a space after its #; words with # stand in a `|` block"
-            at = SourceSpan(span.file, page.first + end.line, end.column + 2, len(swallowed))
-            page.report("Y108", at, f"'{swallowed}' would be taken for a comment", hint)
+        if page.swallowed and end.line in page.swallowed:
+            _refuse_swallowed(end, page)
     column = start.column + (1 if style else 0)
-    return TextNode(clean(value), span, style, span.line, column)
+    return TextNode(value if page.is_harmless and not style else clean(value), span, style, span.line, column)
+
+
+def _refuse_swallowed(end: Any, page: _Page) -> None:
+    if _SWALLOWED.match(page.lines[end.line], end.column):
+        swallowed = page.lines[end.line][end.column :].strip()
+        hint = "a comment has a space after its #; words with # stand in a `|` block"
+        at = SourceSpan(page.file, page.first + end.line, end.column + 2, len(swallowed))
+        page.report("Y108", at, f"'{swallowed}' would be taken for a comment", hint)
 
 
 def _block(value: str, span: SourceSpan, page: _Page) -> TextNode:
@@ -277,7 +287,7 @@ def _block(value: str, span: SourceSpan, page: _Page) -> TextNode:
         if line.strip():
             indent = len(page.lines[first + offset]) - len(line)
             break
-    return TextNode(clean(value), span, "|", span.line + 1, indent)
+    return TextNode(value if page.is_harmless else clean(value), span, "|", span.line + 1, indent)
 
 
 def _refuse_marks(event: Any, page: _Page) -> None:

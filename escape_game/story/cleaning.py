@@ -29,6 +29,11 @@ def clean(text: str, *, multiline: bool = True, longest: int = LONGEST) -> str:
     return text[:longest]
 
 
+def is_harmless(text: str) -> bool:
+    """Return whether there is nothing to clean in a text, or in any part of it."""
+    return _HARMLESS.fullmatch(text) is not None
+
+
 def _thoroughly(text: str) -> str:
     # Composing may bring pieces together that only then are too many, so it comes before the counting of marks.
     text = _ESCAPES.sub("", text.replace("\r\n", "\n"))

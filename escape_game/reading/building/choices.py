@@ -37,8 +37,9 @@ def build_choices(
             site.report("D105", span, f"'{choice_id}' can't be a choice's id", hint)
         site.sources["choice", f"{site.place.scene_id}.{choice_id}"] = span
         choice = _choice(choice_id, document, site)
-        doors = (site.condition(document.when), *_doors(choice, document, site, hiding))
-        when = all_of(doors)
+        when = site.condition(document.when)
+        doors = tuple(_doors(choice, document, site, hiding))
+        when = all_of((when, *doors)) if doors else when
         simple = not when.tests and choice.needs == ALWAYS and choice.last_slot < 0
         built.append(choice._replace(bit=bit, when=when, simple=simple))
     return tuple(built)

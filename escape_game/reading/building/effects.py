@@ -32,6 +32,8 @@ from escape_game.story.effects import (
 from escape_game.story.layout import GONE, HERE, THOUSANDTHS, WITH_US
 
 YOU = Who(PERSON, 0)
+_EFFECTS = frozenset(EffectsDocument.model_fields)
+_BESIDE_QUANTITIES = _EFFECTS - {"gains", "loses", "becomes"}
 CONDITION_WORD = "condition"
 
 
@@ -42,10 +44,9 @@ def build_outcome(steps: Sequence[StepDocument], site: Site, part: str) -> Outco
 
 def build_steps(steps: Sequence[StepDocument], site: Site, part: str) -> tuple[Step, ...]:
     """Return the steps of `then:` and its like. Parts are numbered only where there are several."""
-    several = len(steps) > 1
-    return tuple(
-        _step(document, site, f"{part}.{number}" if several else part) for number, document in enumerate(steps, 1)
-    )
+    if len(steps) == 1:
+        return (_step(steps[0], site, part),)
+    return tuple(_step(document, site, f"{part}.{number}") for number, document in enumerate(steps, 1))
 
 
 def _step(document: StepDocument, site: Site, part: str) -> Step:
@@ -53,9 +54,10 @@ def _step(document: StepDocument, site: Site, part: str) -> Step:
     if document.gentle is not None and document.text is None:
         site.report("D107", document.gentle.span, "`gentle:` stands without `text:`", "write the `text:` it is for")
     effects = build_effects(document, site, part, None)
-    risks = tuple(_risk(risk, site, f"{part}.risk{number or ''}") for number, risk in enumerate(document.risk))
-    exit_ = build_exit(document, site, part)
-    return Step(site.condition(document.when), words, (*effects, *risks), exit_)
+    if document.risk:
+        risks = (_risk(risk, site, f"{part}.risk{number or ''}") for number, risk in enumerate(document.risk))
+        effects = (*effects, *risks)
+    return Step(site.condition(document.when), words, effects, build_exit(document, site, part))
 
 
 def _risk(document: RiskDocument, site: Site, part: str) -> Risk:
@@ -68,6 +70,11 @@ def _risk(document: RiskDocument, site: Site, part: str) -> Risk:
 
 def build_effects(document: EffectsDocument, site: Site, part: str, risked: Who | None) -> tuple[Effect, ...]:
     """Return effects in the order of the table in writing-scenes.md. `risked` is whom an unnamed `hurts:` means."""
+    given = document.model_fields_set
+    if given.isdisjoint(_EFFECTS):
+        return ()
+    if given.isdisjoint(_BESIDE_QUANTITIES):
+        return tuple(_quantities(document, site))
     return (
         # First, so that whoever comes can be bonded with, and can help to carry what is gained.
         *_statuses(((HERE, document.meets), (WITH_US, document.joins)), site),

@@ -25,6 +25,8 @@ def build_exit(document: Leading, site: Site, part: str) -> Exit | None:
     """Return where a document leads, or None if it doesn't say."""
     if not (document.go or document.visit or document.travel or document.end):
         return None
+    if document.go and not (document.visit or document.travel or document.end):
+        return _go(document.go, site)
     named = [node for node in (document.visit, document.travel, document.end) if node is not None]
     spans = [*(target.to.span for target in document.go[:1]), *(node.span for node in named)]
     if len(spans) > (2 if document.go and document.visit else 1):

@@ -46,7 +46,9 @@ class Site(NamedTuple):
 
     def condition(self, node: TextNode | None) -> Condition:
         """Return a condition; none always holds."""
-        return ALWAYS if node is None else parse_condition(node.value, node.span, self.names, self.place)
+        if node is None:
+            return ALWAYS
+        return self.names.parsed.get(node.value) or parse_condition(node.value, node.span, self.names, self.place)
 
     def passage(self, node: TextNode, part: str, gentle: TextNode | None = None) -> Passage:
         """Return prose, with the gentler words for it."""
