@@ -169,9 +169,11 @@ class Braces:
         if keyword in (*GUARDS, "or", "again", "end"):
             self._stray(keyword, start, close)
             return None
-        return parse_value(
-            self.text[start + 1 : close], self.source.locate(start, close - start + 1), self.names, self.place
-        )
+        text = self.text[start + 1 : close]
+        known = self.names.values.get(text)
+        if known is not None:
+            return known
+        return parse_value(text, self.source.locate(start, close - start + 1), self.names, self.place)
 
     def _stray(self, keyword: str, start: int, close: int) -> None:
         code = "S305" if keyword == "end" else "S304"

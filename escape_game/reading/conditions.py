@@ -1,5 +1,6 @@
 """Conditions: the words of `when:` and `needs:` and of guards in prose, turned into bounds on numbers."""
 
+import re
 from collections.abc import Callable
 
 from escape_game.errors import SourceSpan
@@ -37,6 +38,10 @@ Locate = Callable[[int, int], SourceSpan]
 """From a place in a text, and a width, to the place in its file."""
 
 _DEEPEST = 30
+_AND = " and "
+_BEYOND_AND = re.compile(r"[()&|]|\bor\b|\bbetween\b|AND|OR")
+_NEVER_HOLDS = "this can never hold"
+_NEVER_HINT = "look for bounds that exclude each other, or a value that is never shown"
 _ORDERS = {
     "region": REGION, "pace": PACE, "ration": RATION, "watering": WATERING, "march": MARCH, "difficulty": DIFFICULTY,
 }  # fmt: skip
@@ -57,11 +62,32 @@ def condition_at(text: str, locate: Locate, names: Names, place: Place) -> Condi
     if known is not None:
         return known
     before = len(names.problems)
-    reading = _Reading(text, locate, names, place)
-    condition = reading.whole()
+    parts = text.split(_AND)
+    if len(parts) > 1 and _BEYOND_AND.search(text) is None:
+        condition, is_local = _all_at(parts, locate, names, place)
+    else:
+        reading = _Reading(text, locate, names, place)
+        condition, is_local = reading.whole(), reading.is_local
     if len(names.problems) == before:
-        names.parsed[(text, place) if reading.is_local else text] = condition
+        names.parsed[(text, place) if is_local else text] = condition
     return condition
+
+
+def _all_at(parts: list[str], locate: Locate, names: Names, place: Place) -> tuple[Condition, bool]:
+    """Return a condition of several that all must hold, and whether it means something else in another scene."""
+    conditions = []
+    start = 0
+    for part in parts:
+        conditions.append(condition_at(part, _behind(locate, start), names, place))
+        start += len(part) + len(_AND)
+    together = all_of(conditions)
+    if together == NEVER and NEVER not in conditions:
+        names.problem("S214", locate(0, start - len(_AND)), _NEVER_HOLDS, _NEVER_HINT, "warning")
+    return together, not all(part in names.parsed for part in parts)
+
+
+def _behind(locate: Locate, start: int) -> Locate:
+    return lambda offset, width: locate(start + offset, width)
 
 
 class _Reading:
@@ -85,8 +111,7 @@ class _Reading:
             return ALWAYS
         if condition == NEVER and not self.awaits and len(self.names.problems) == before:
             width = max(len(self.words.text.strip()), 1)
-            hint = "look for bounds that exclude each other, or a value that is never shown"
-            self.names.problem("S214", self.locate(0, width), "this can never hold", hint, "warning")
+            self.names.problem("S214", self.locate(0, width), _NEVER_HOLDS, _NEVER_HINT, "warning")
         return condition
 
     def report(self, error: UnreadableError) -> None:

@@ -9,6 +9,7 @@ from escape_game.reading.vouching.mentions import NameFinder, Told
 from escape_game.story.conditions import FAR, Condition
 from escape_game.story.keys import key_of
 from escape_game.story.layout import COMMON, FIELDS
+from escape_game.story.prose import Amount
 from escape_game.story.story import Measure, Quantity, Slot, Thing
 
 
@@ -65,6 +66,7 @@ class Names:
         self.sets: dict[tuple[str, str], SourceSpan | None] = {}
         self.finder = NameFinder(())
         self.told: list[Told] = []
+        self.values: dict[str, Amount] = {}  # values in braces met before, by their text
         self.parsed: dict[object, Condition] = {}  # conditions met before, by their text and what it may mean
         self._slot_of: dict[str, int] = {}
 

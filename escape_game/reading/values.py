@@ -39,7 +39,8 @@ def parse_value(text: str, span: SourceSpan, names: Names, place: Place) -> Role
     if amount is None or (spelled and amount.kind == TODAY):
         _complain(name, span, names)
         return None
-    return amount._replace(words=spelled, capital=spelled and words[-2] == "In")
+    found = names.values[text] = amount._replace(words=spelled, capital=spelled and words[-2] == "In")
+    return found
 
 
 def role_index(name: str, span: SourceSpan, names: Names, place: Place) -> int:

@@ -29,48 +29,58 @@ def build_choices(
     documents: dict[str, ChoiceDocument], node: MapNode, site: Site, hiding: int = 0
 ) -> tuple[Choice, ...]:
     """Return the choices of a menu. The first `hiding` roles hide choices that name them while nobody plays them."""
-    built = []
-    for bit, (choice_id, document) in enumerate(documents.items()):
-        span = node.key_spans[choice_id]
-        if not _ID.fullmatch(choice_id):
-            hint = "write lower case letters, digits and _, as in `walk_on`"
-            site.report("D105", span, f"'{choice_id}' can't be a choice's id", hint)
-        site.sources["choice", f"{site.place.scene_id}.{choice_id}"] = span
-        choice = _choice(choice_id, document, site)
-        when = site.condition(document.when)
-        doors = tuple(_doors(choice, document, site, hiding))
-        when = all_of((when, *doors)) if doors else when
-        simple = not when.tests and choice.needs == ALWAYS and choice.last_slot < 0
-        built.append(choice._replace(bit=bit, when=when, simple=simple))
-    return tuple(built)
+    return tuple(
+        _choice(bit, choice_id, document, node.key_spans[choice_id], site, hiding)
+        for bit, (choice_id, document) in enumerate(documents.items())
+    )
 
 
-def _choice(choice_id: str, document: ChoiceDocument, site: Site) -> Choice:
-    """Return a choice without the doors that hide it."""
+def _choice(
+    bit: int, choice_id: str, document: ChoiceDocument, span: SourceSpan, site: Site, hiding: int
+) -> Choice:
     name = f"{site.place.scene_id}.{choice_id}"
+    site.sources["choice", name] = span
+    _check_id(choice_id, span, site)
     _check_label(document.text, site)
     _check_keys(choice_id, document, site)
     once = site.names.new_slot(f"once:{name}") if document.once else -1
     last = site.names.new_slot(f"last:{name}") if document.cooldown else -1
-    prices, paid, afforded = _costs(document.costs, site)
+    prices, paid, afforded = _costs(document.costs, site) if document.costs else ((), (), ())
     needs = site.condition(document.needs)
+    needs = all_of((needs, *afforded)) if afforded else needs
+    then, check, success, failure = _outcomes(choice_id, document, site)
     choice = Choice(
-        id=choice_id,
-        bit=0,
-        label=site.line(document.text, choice_id),
-        when=ALWAYS,
-        needs=all_of((needs, *afforded)) if afforded else needs,
-        locked=site.optional_line(document.locked, f"{choice_id}.locked"),
-        prices=prices,
-        paid=paid,
-        once_slot=once,
-        last_slot=last,
-        cooldown=document.cooldown or 0,
-        warns=site.optional_line(document.warns, f"{choice_id}.warns"),
-        no_return=site.optional_line(document.no_return, f"{choice_id}.no_return"),
-        undo=document.undo,
+        choice_id,
+        bit,
+        site.line(document.text, choice_id),
+        site.condition(document.when),
+        needs,
+        site.optional_line(document.locked, f"{choice_id}.locked"),
+        prices,
+        paid,
+        then,
+        check,
+        success,
+        failure,
+        once,
+        last,
+        document.cooldown or 0,
+        site.optional_line(document.warns, f"{choice_id}.warns"),
+        site.optional_line(document.no_return, f"{choice_id}.no_return"),
+        document.undo,
+        simple=needs == ALWAYS and last < 0,
     )
-    return _with_outcome(choice, document, site)
+    doors = tuple(_doors(choice, document, site, hiding))
+    when = all_of((choice.when, *doors)) if doors else choice.when
+    if doors or (choice.simple and when.tests):
+        return choice._replace(when=when, simple=choice.simple and not when.tests)
+    return choice
+
+
+def _check_id(choice_id: str, span: SourceSpan, site: Site) -> None:
+    if not _ID.fullmatch(choice_id):
+        hint = "write lower case letters, digits and _, as in `walk_on`"
+        site.report("D105", span, f"'{choice_id}' can't be a choice's id", hint)
 
 
 def _check_label(label: TextNode, site: Site) -> None:
@@ -105,23 +115,28 @@ def _doors(choice: Choice, document: ChoiceDocument, site: Site, hiding: int) ->
             yield Condition((Within(person_slot(person, STATUS), WITH_US, WITH_US),))
     if choice.once_slot >= 0:
         yield Condition((Within(choice.once_slot, 0, 0),))
+    if not hiding:
+        return
     people = tuple(range(site.names.person_count))
     # `weakest` stands behind the roles that the author wrote, and is always cast.
-    for role in sorted(roles_named(choice)) if hiding else ():
+    for role in sorted(roles_named(choice)):
         if role < hiding:
             yield Condition((), (RoleIs(role, people),))
 
 
-def _with_outcome(choice: Choice, document: ChoiceDocument, site: Site) -> Choice:
+_Outcomes = tuple[Outcome | None, Check | None, Outcome | None, Outcome | None]
+
+
+def _outcomes(choice_id: str, document: ChoiceDocument, site: Site) -> _Outcomes:
+    """Return what follows a choice: `then`, or a check and its two outcomes."""
     if document.check is not None:
-        success = build_outcome(document.success, site, f"{choice.id}.success")
-        failure = build_outcome(document.failure, site, f"{choice.id}.failure")
-        check = _check(document.check, choice.id, failure, site)
-        return choice._replace(check=check, success=success, failure=failure)
+        success = build_outcome(document.success, site, f"{choice_id}.success")
+        failure = build_outcome(document.failure, site, f"{choice_id}.failure")
+        return None, _check(document.check, choice_id, failure, site), success, failure
     if document.then:
-        return choice._replace(then=build_outcome(document.then, site, choice.id))
-    exit_ = build_exit(document, site, choice.id)
-    return choice._replace(then=Outcome(() if exit_ is None else (Step(ALWAYS, None, (), exit_),)))
+        return build_outcome(document.then, site, choice_id), None, None, None
+    exit_ = build_exit(document, site, choice_id)
+    return Outcome(() if exit_ is None else (Step(ALWAYS, None, (), exit_),)), None, None, None
 
 
 def _check(document: CheckDocument, choice_id: str, failure: Outcome, site: Site) -> Check:

@@ -51,7 +51,7 @@ def build_scene(page: Page, site: Site) -> Scene:
         event=_eventhood(document, site) if isinstance(document, EventDocument) else None,
     )
     _check_people(document, site)
-    return scene._replace(roles=with_weakest(scene.roles, site))
+    return scene._replace(roles=with_weakest(roles, site)) if site.place.scene_id in site.names.weakest_named else scene
 
 
 def with_visits(scene: Scene, site: Site) -> Scene:

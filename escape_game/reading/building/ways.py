@@ -105,6 +105,8 @@ def _targets(story: Story, exit_: Exit) -> Iterator[int]:
 def _check_onward(checked: Checked) -> None:
     """Report `go: onward` in scenes that can be entered with nothing behind them."""
     story = checked.story
+    if not any(isinstance(exit_, Onward) for scene in story.scenes for exit_ in exits_of_scene(scene)):
+        return
     bare = _closure([story.start], lambda index: _bare_after(story, index))
     for index in sorted(bare):
         scene = story.scenes[index]

@@ -23,12 +23,17 @@ def check_endings(subject: Subject, reached: set[int]) -> None:
         if index not in ended:
             hint = "let something `end:` there, or name it under `if you die:` of a region"
             subject.problems.report("S514", page.span, f"nothing leads to the ending {page.id}", hint)
-    dark = any(isinstance(e, Die) for i in reached for e in effects_of_scene(story.scenes[i]))
-    dark = dark or any(story.endings[index].kind == DEATH for index in ended if index >= 0)
-    if dark and not story.notes and not any(region.notes for region in story.regions):
+    noted = story.notes or any(region.notes for region in story.regions)
+    if not noted and _somebody_dies(story, reached, ended):
         hint = "add `notes:`, a few words of what a reader may wish to be warned of"
         message = "somebody can die in this story, and no note says so"
         subject.problems.report("S515", subject.declared.title_page.span, message, hint)
+
+
+def _somebody_dies(story: Story, reached: set[int], ended: set[int]) -> bool:
+    if any(story.endings[index].kind == DEATH for index in ended if index >= 0):
+        return True
+    return any(isinstance(effect, Die) for i in reached for effect in effects_of_scene(story.scenes[i]))
 
 
 def _check_dying(subject: Subject, reached: set[int]) -> None:
@@ -49,11 +54,13 @@ def _check_dying(subject: Subject, reached: set[int]) -> None:
 
 def check_next_deaths(subject: Subject) -> None:
     """Report choices without a warning whose next scene may kill on arrival."""
-    for scene, _ in subject.scenes():
+    story = subject.story
+    deadly = {i for i, scene in enumerate(story.scenes) if any(kills(step, story) for step in scene.on_arrival)}
+    for scene, _ in subject.scenes() if deadly else ():
         for choice in scene.choices:
             for index in _next_scenes(choice) if choice.warns is None else ():
-                if any(kills(step, subject.story) for step in subject.story.scenes[index].on_arrival):
-                    where = subject.story.scenes[index].id
+                if index in deadly:
+                    where = story.scenes[index].id
                     message = f"'{choice.id}' leads to {where}, where somebody may die on arrival, and nothing says so"
                     hint = "add `warns:`, a few words such as *he can die of this*"
                     subject.problems.report("S517", subject.place(scene, choice), message, hint)

@@ -12,27 +12,33 @@ FIRST_WORDS = 3  # that two labels may not share
 def check_menus(subject: Subject) -> None:
     """Report labels that begin alike and can stand in one menu."""
     for scene, _ in subject.scenes():
+        openings = [opening(choice.label) for choice in scene.choices]
+        if len({words[0] for words in openings if words}) == len(openings):
+            continue
         for place, choice in enumerate(scene.choices):
-            alike = next((first for first in scene.choices[:place] if _begin_alike(first, choice)), None)
-            if alike is not None:
-                _report(subject, scene, alike, choice)
+            for first, words in zip(scene.choices[:place], openings, strict=False):
+                if _begin_alike(words, openings[place]) and all_of((first.when, choice.when)) != NEVER:
+                    _report(subject, scene, first, choice)
+                    break
 
 
-def _begin_alike(first: Choice, second: Choice) -> bool:
-    one, other = opening(first.label), opening(second.label)
+def _begin_alike(one: list[str], other: list[str]) -> bool:
     shared = min(len(one), len(other), FIRST_WORDS)
-    begin_alike = shared > 0 and one[:shared] == other[:shared]
-    return begin_alike and all_of((first.when, second.when)) != NEVER
+    return shared > 0 and one[:shared] == other[:shared]
 
 
 def opening(label: Passage) -> list[str]:
-    """Return the words of a label, a role by its number, up to the first that vary otherwise."""
+    """Return the first words of a label, a role by its number, up to the first that vary otherwise."""
     words: list[str] = []
     for part in label.parts:
         for piece in part.pieces if isinstance(part, Paragraph) else ():
+            if len(words) >= FIRST_WORDS:
+                return words
             match piece:
                 case Plain(text):
-                    words += (word.strip("\"',.;:!?") for word in text.casefold().split())
+                    words += [
+                        word.strip("\"',.;:!?") for word in text.casefold().split(None, FIRST_WORDS)[:FIRST_WORDS]
+                    ]
                 case RoleName(role, form, _):
                     words.append(f"{role}.{form}")
                 case _:

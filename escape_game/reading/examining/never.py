@@ -4,7 +4,7 @@ from escape_game.reading.examining.subject import Subject
 from escape_game.reading.logic import all_of
 from escape_game.reading.vouching.reach import Reach
 from escape_game.reading.vouching.spots import MENU
-from escape_game.story.conditions import NEVER, AnyOf, Condition, Within
+from escape_game.story.conditions import ALWAYS, NEVER, AnyOf, Condition, Within
 from escape_game.story.layout import BOND, BOND_LEAST, BOND_MOST, COMMON, CONDITION, CONDITION_MOST, FIELDS, REGION
 from escape_game.story.scenes import Scene
 from escape_game.story.story import Story
@@ -36,9 +36,10 @@ def _met(reach: Reach) -> dict[int, int]:
 def _never(
     story: Story, scene: Scene, conditions: tuple[Condition, ...], reach: Reach | None, states: int | None
 ) -> bool:
-    together = all_of(conditions)
-    if NEVER in conditions:
-        return False  # S214 has said so, unless it waits for what isn't written yet
+    asked = [condition for condition in conditions if condition != ALWAYS]
+    if not asked or NEVER in asked:
+        return False  # of the second S214 has told, unless it waits for what isn't written yet
+    together = asked[0] if len(asked) == 1 else all_of(asked)
     if together == NEVER or not _can_hold(together, story, scene):
         return True
     if reach is None or states is None:
