@@ -11,6 +11,7 @@ from escape_game.errors import FINE, PROBLEMS, UsageError
 from escape_game.saving import document
 from escape_game.saving.folder import SaveFolder, Verdict
 from escape_game.saving.places import saves_folder
+from escape_game.saving.profile import written_finished
 from escape_game.saving.untrusted import Json, mapping, name, number, rows, words
 from escape_game.story.story import Story
 
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from escape_game.saving.entries import SaveEntry
+    from escape_game.saving.profile import Finished
 
 StoryLoader = Callable[[Path | None], Story]
-_NEEDS = {"list": 0, "show": 1, "delete": 1, "export": 2, "import": 1, "verify": 0}
+_NEEDS = {"list": 0, "show": 1, "delete": 1, "export": 2, "import": 1, "verify": 0, "profile": 0}
 _FIELDS = (
     "slot", "journey", "story", "choices", "readable", "ended", "state_hash", "day", "place", "alive", "saved_at",
 )  # fmt: skip
@@ -30,8 +32,8 @@ def add_arguments(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     """Declare the command."""
     parser = subparsers.add_parser(
         "saves",
-        help="list, show, delete, export, import or verify saves",
-        description="list (the default) · show SAVE · delete SAVE · export SAVE FILE · import FILE · verify",
+        help="list, show, delete, export, import or verify saves; endings seen",
+        description="list (the default) · show SAVE · delete SAVE · export SAVE FILE · import FILE · verify · profile",
     )
     parser.add_argument("action", nargs="?", choices=tuple(_NEEDS), default="list")
     parser.add_argument("what", nargs="*", metavar="SAVE or FILE", help="a save's name, or a file")
@@ -59,6 +61,8 @@ def saves(args: Namespace, load_story: StoryLoader) -> int:
             _remark(f"Written to {folder.export(args.what[0], Path(args.what[1]))}.")
         case "import":
             _remark(f"Imported as '{folder.import_(Path(args.what[0])).slot}'.")
+        case "profile":
+            _profile(folder.profile.finished(story.id if story is not None else ""), as_json=as_json)
         case "verify":
             return _verify(folder.verify(story), as_json=as_json)
         case _:
@@ -109,6 +113,18 @@ def _note(value: Json) -> str:
     note = mapping(value, "a line of the journal")
     day, place = number(note.get("day"), "a day"), name(note.get("place"), "a place")
     return f"Day {day}, {place}: {words(note.get('words'), 'a note')}"
+
+
+def _profile(finished: "tuple[Finished, ...]", *, as_json: bool) -> None:
+    if as_json:
+        _print_json({"finished": [written_finished(each) for each in finished]})
+        return
+    for each in finished:
+        alive = f" To the end: {', '.join(each.alive)}." if each.alive else ""
+        dead = "".join(f" {who} died{f', {cause}' if cause else ''}." for who, cause in each.dead)
+        _print(f"{each.title}: day {each.day}, seed {each.seed}.{alive}{dead}")
+    if not finished:
+        _remark("No journey has come to an end yet.")
 
 
 def _verify(verdicts: list[Verdict], *, as_json: bool) -> int:

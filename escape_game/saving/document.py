@@ -11,6 +11,7 @@ from escape_game.story.layout import DAY, DEAD, LEG, ROAD, STATUS, WITH_US, pers
 if TYPE_CHECKING:
     from escape_game.engine.journey import Journey
 
+MOST_ORDER = 253_402_300_800_000  # milliseconds to the year 10000
 EDITION = 1  # of the save format; parse refuses greater ones, and must read all lesser ones for ever
 MOST_CHARACTERS = 8 * 1024 * 1024
 MOST_PEOPLE = 100
@@ -19,7 +20,10 @@ _JOURNEY_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 
 
 class Heading(NamedTuple):
-    """What a list of saves shows. `slot` is "" for an autosave; `saved_at` is as the clock gave it."""
+    """What a list of saves shows. `slot` is "" for an autosave; `saved_at` is as the clock gave it.
+
+    `order` is greater than that of all saves before it, even if the clock was set back; 0 in saves older than orders.
+    """
 
     slot: str
     journey: str
@@ -34,6 +38,7 @@ class Heading(NamedTuple):
     place: str
     alive: tuple[str, ...]
     saved_at: str
+    order: int = 0
 
 
 def sealed(body: dict[str, Json]) -> str:
@@ -84,7 +89,14 @@ def heading(document: dict[str, Json]) -> Heading:
         name(shown.get("place"), "`place`"),
         tuple(name(who, "a name") for who in rows(shown.get("alive"), "`alive`")[:MOST_PEOPLE]),
         name(document.get("saved_at"), "`saved_at`"),
+        _order(document.get("order", 0)),
     )
+
+
+def _order(value: Json) -> int:
+    """Return an order; one that no clock has given counts as none, or nothing could ever come after it."""
+    order = number(value, "`order`", 0)
+    return order if order < MOST_ORDER else 0
 
 
 def shown(journey: "Journey", state_hash: str) -> dict[str, Json]:

@@ -9,6 +9,7 @@ from escape_game.saving.atomic import PREVIOUS, previous
 
 AUTOSAVE = "auto-"
 NAMED = "slot-"
+PROFILE = "profile.json"  # beside the saves, and none of them
 ASIDE = ".damaged-"
 _ENDING = ".json"
 
@@ -29,12 +30,13 @@ class SaveEntry(NamedTuple):
     saved_at: str
     path: Path
     problem: str
+    order: int = 0
 
 
 def entries_in(folder: Path) -> list[SaveEntry]:
     """Return everything in a folder that is or was a save, newest first, what can't be read last."""
     found = [entry_of(path) for path in _saves_in(folder)]
-    return sorted(found, key=lambda entry: (entry.readable, entry.saved_at, entry.slot), reverse=True)
+    return sorted(found, key=lambda entry: (entry.readable, entry.order, entry.saved_at, entry.slot), reverse=True)
 
 
 def entry_of(path: Path) -> SaveEntry:
@@ -59,6 +61,14 @@ def read_save(path: Path) -> str:
         raise SaveDamagedError(f"This save can't be read: {error.strerror}.") from error
 
 
+def put_aside(path: Path) -> None:
+    """Move a file that can't be read out of the way of one that will take its name. Raises OSError."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}{ASIDE}{number}")).exists():
+        number += 1
+    path.rename(aside)
+
+
 def slug(name: str) -> str:
     """Return letters, digits and hyphens that recall a name; file names are made of nothing else."""
     letters = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in name.lower())
@@ -79,13 +89,14 @@ def _readable(path: Path, heading: document.Heading, problem: str) -> SaveEntry:
         alive=heading.alive,
         saved_at=heading.saved_at,
         path=path,
+        order=heading.order,
         problem=f"{problem} The one before it is used." if problem else "",
     )
 
 
 def _saves_in(folder: Path) -> list[Path]:
     try:
-        names = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+        names = {path.name for path in folder.iterdir() if not path.name.startswith((".", PROFILE))}
     except OSError:  # no folder yet: no saves
         return []
     whole = {name.removesuffix(PREVIOUS) for name in names if name.endswith((_ENDING, _ENDING + PREVIOUS))}

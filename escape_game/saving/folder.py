@@ -11,13 +11,16 @@ from escape_game.engine.journey import Journey, journey_id
 from escape_game.errors import FolderError, SaveDamagedError, SaveError, SaveNotFoundError, UsageError
 from escape_game.saving import document, save_format
 from escape_game.saving.atomic import previous, sync_folder, write_whole
-from escape_game.saving.entries import ASIDE, AUTOSAVE, NAMED, SaveEntry, entries_in, entry_of, read_save, slug
+from escape_game.saving.entries import AUTOSAVE, NAMED, SaveEntry, entries_in, entry_of, put_aside, read_save, slug
 from escape_game.saving.holding import Hold
+from escape_game.saving.profile import Profile
 from escape_game.saving.save_format import Loaded
 from escape_game.story.cleaning import clean
 from escape_game.story.story import Story
 
 LONGEST_SLOT = 40
+_MILLISECONDS = 1000
+_ELSEWHERE = "This journey is being played in another window. Go on there, or close it first."
 _EARLIER = "The newest copy of this save is damaged and left as it is; this is the one before it."
 
 
@@ -44,23 +47,27 @@ class SaveFolder:
 
     def __init__(self, path: Path, clock: Callable[[], datetime] = now) -> None:
         self.path = path
+        self.profile = Profile(path)
         self._clock = clock
+        self._order = -1  # of the newest save that we know of
         self._holds: dict[str, Hold] = {}
         self._ours: dict[Path, tuple[int, int, int]] = {}
 
     def autosave(self, journey: Journey) -> None:
-        """Put the journey on the disk; on return it is there to stay."""
-        text = save_format.dump(journey, saved_at=self._time())
+        """Put the journey on the disk; on return it is there to stay. How it ended goes into the profile too."""
         with self._writing():
             self.hold(journey)
-            self._put(self._autosave_path(journey.id), text)
+            saved_at, order = self._stamp()
+            self._put(self._autosave_path(journey.id), save_format.dump(journey, saved_at=saved_at, order=order))
+            if journey.state.ending >= 0:
+                self.profile.note(journey)
 
     def hold(self, journey: Journey) -> None:
         """Keep other games from playing this journey. Raises FolderError if one does."""
         with self._writing():
             hold = self._holds.setdefault(journey.id, Hold(self.path / f".{AUTOSAVE}{slug(journey.id)}.lock"))
             if not hold.take():
-                raise FolderError("This journey is being played in another window. Go on there, or close it first.")
+                raise FolderError(_ELSEWHERE)
 
     def release(self) -> None:
         """Let other games play our journeys."""
@@ -71,7 +78,8 @@ class SaveFolder:
     def save(self, journey: Journey, name: str) -> SaveEntry:
         """Keep the journey under a name; what had this name before is kept as the generation before."""
         slot = _slot_name(name)
-        text = save_format.dump(journey, slot=slot, saved_at=self._time())
+        saved_at, order = self._stamp()
+        text = save_format.dump(journey, slot=slot, saved_at=saved_at, order=order)
         return self._put_slot(slot, journey.story.id, text)
 
     def entries(self) -> list[SaveEntry]:
@@ -111,7 +119,7 @@ class SaveFolder:
         entry = self.find(slot)
         if not entry.readable:
             raise SaveDamagedError(f"'{entry.slot}' can't be read, so it is left as it is: {entry.path}")
-        with self._writing(), self._alone(f".{entry.path.stem}.lock"):
+        with self._writing(), self._alone(f".{entry.path.stem}.lock", wait=False):
             # The generation before goes first: a save that is half deleted must not turn into an older one.
             previous(entry.path).unlink(missing_ok=True)
             entry.path.unlink(missing_ok=True)
@@ -154,7 +162,7 @@ class SaveFolder:
         present = entry if path == entry.path or not path.exists() else entry_of(path)
         if present.state_hash == entry.state_hash:
             return journey
-        return journey._replace(id=journey_id(journey.seed, f"{journey.id} {self._time()}"))
+        return journey._replace(id=journey_id(journey.seed, f"{journey.id} {self._stamp()}"))
 
     def _verdict(self, story: Story | None, entry: SaveEntry) -> Verdict:
         if not entry.readable or story is None:
@@ -193,10 +201,7 @@ class SaveFolder:
         try:
             document.opened(read_save(path))
         except SaveError:
-            number = 1
-            while (aside := path.with_name(f"{path.name}{ASIDE}{number}")).exists():
-                number += 1
-            path.rename(aside)
+            put_aside(path)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -207,9 +212,14 @@ class SaveFolder:
             raise FolderError(f"Can't save in {self.path}: {error.strerror or error}.") from error
 
     @contextmanager
-    def _alone(self, lock: str) -> Iterator[None]:
-        hold = Hold(self.path / lock)
-        hold.take(wait=True)
+    def _alone(self, lock: str, *, wait: bool = True) -> Iterator[None]:
+        path = self.path / lock
+        if any(ours.path == path and ours.is_taken for ours in self._holds.values()):
+            yield
+            return
+        hold = Hold(path)
+        if not hold.take(wait=wait):
+            raise FolderError(_ELSEWHERE)
         try:
             yield
         finally:
@@ -231,8 +241,13 @@ class SaveFolder:
     def _autosave_path(self, journey: str) -> Path:
         return self.path / f"{AUTOSAVE}{slug(journey)}.json"
 
-    def _time(self) -> str:
-        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+    def _stamp(self) -> tuple[str, int]:
+        """Return the time, and a number greater than that of every save here: the clock's, unless it was set back."""
+        if self._order < 0:
+            self._order = max((entry.order for entry in self.entries()), default=0)
+        time = self._clock().astimezone(UTC)
+        self._order = max(int(time.timestamp() * _MILLISECONDS), self._order + 1)
+        return time.isoformat(timespec="milliseconds"), self._order
 
 
 def _slot_name(name: str) -> str:

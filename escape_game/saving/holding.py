@@ -12,15 +12,20 @@ class Hold:
     """A file that one process holds. The system lets go of it when the process dies, however it dies."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._descriptor = -1
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it is we who hold it."""
+        return self._descriptor >= 0
 
     def take(self, *, wait: bool = False) -> bool:
         """Take the hold and return True, or return False if another game has it. Raises OSError."""
         if self._descriptor >= 0:
             return True
         while True:
-            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
             if not _locked(descriptor, wait=wait):
                 os.close(descriptor)
                 return False
@@ -32,13 +37,13 @@ class Hold:
     def release(self) -> None:
         """Let go, and leave nothing behind."""
         if self._descriptor >= 0:
-            self._path.unlink(missing_ok=True)
+            self.path.unlink(missing_ok=True)
             os.close(self._descriptor)
             self._descriptor = -1
 
     def _is_still(self, descriptor: int) -> bool:
         try:
-            return os.path.samestat(os.fstat(descriptor), self._path.stat())
+            return os.path.samestat(os.fstat(descriptor), self.path.stat())
         except FileNotFoundError:
             return False
 

@@ -22,8 +22,11 @@ class Loaded(NamedTuple):
     notes: tuple[str, ...]
 
 
-def dump(journey: Journey, *, slot: str = "", saved_at: str = "") -> str:
-    """Return a journey's save. `slot` is the player's name for it, "" for an autosave; `saved_at` what a clock says."""
+def dump(journey: Journey, *, slot: str = "", saved_at: str = "", order: int = 0) -> str:
+    """Return a journey's save. `slot` is the player's name for it, "" for an autosave; `saved_at` what a clock says.
+
+    `order` is greater than that of every save before it.
+    """
     story, moments = journey.story, Moments(journey.story, journey.difficulty)
     state = moments.write(journey.state)
     return document.sealed(
@@ -32,6 +35,7 @@ def dump(journey: Journey, *, slot: str = "", saved_at: str = "") -> str:
             "journey": journey.id,
             "slot": slot,
             "saved_at": saved_at,
+            "order": order,
             "seed": journey.seed,
             "difficulty": story.difficulties[journey.difficulty].id,
             "shown": document.shown(journey, _state_hash(journey, state)),

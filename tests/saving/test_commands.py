@@ -96,3 +96,16 @@ def test_a_missing_or_damaged_save_ends_with_its_exit_code(run, folder):
 def test_a_missing_name_is_asked_for(run):
     with pytest.raises(UsageError, match="saves export SAVE FILE"):
         run("export", "noon")
+
+
+def test_the_profile_tells_how_journeys_ended(run, folder):
+    assert "No journey has come to an end" in run("profile")[1].err
+    journey, _ = start(STORY, 4, id="two")
+    for choice in ("warm", "rest", "hear", "bury", "on"):
+        journey, _ = play(journey, choice)
+    folder.autosave(journey)
+    folder.release()
+    assert run("profile")[1].out == "Home: day 3, seed 4. To the end: Smith. Kazik died, the cold.\n"
+    (finished,) = json.loads(run("profile", "--format", "json")[1].out)["finished"]
+    assert (finished["ending"], finished["dead"]) == ("home", [["Kazik", "the cold"]])
+    assert run("profile", "--story", "river")[1].out

@@ -15,6 +15,7 @@ from escape_game.errors import (
     SaveNotFoundError,
     UsageError,
 )  # fmt: skip
+from escape_game.saving import save_format
 from escape_game.saving.folder import SaveFolder
 
 STORY = tiny_story()
@@ -286,3 +287,32 @@ def test_a_folder_removed_in_mid_game_is_made_again(folder):
     folder.path.rmdir()
     folder.autosave(played("drink"))
     assert folder.load(STORY, "auto-one").log == ("drink",)
+
+
+def test_a_clock_that_is_set_back_does_not_change_what_is_newest(folder):
+    times = iter([datetime(2026, 1, 1, tzinfo=UTC), datetime(2001, 1, 1, tzinfo=UTC), datetime(1999, 1, 1, tzinfo=UTC)])
+    for id in ("one", "two"):
+        game = SaveFolder(folder.path, lambda: next(times))
+        game.autosave(played(id=id))
+        game.release()
+    third = SaveFolder(folder.path, lambda: next(times))
+    third.save(played("drink"), "noon")
+    assert [entry.slot for entry in folder.entries()] == ["noon", "auto-two", "auto-one"]
+    assert [entry.saved_at[:4] for entry in folder.entries()] == ["1999", "2001", "2026"]
+
+
+def test_an_order_that_no_clock_has_given_is_none(folder):
+    text = save_format.dump(played(), slot="forged", order=10**300)
+    (folder.path).mkdir()
+    (folder.path / "slot-x.json").write_text(text)
+    folder.autosave(played("drink"))
+    assert [entry.slot for entry in folder.entries()] == ["auto-one", "forged"]
+
+
+def test_a_journey_that_is_being_played_is_deleted_by_its_own_game_only(folder):
+    folder.autosave(played())
+    with pytest.raises(FolderError, match="another window"):
+        SaveFolder(folder.path).delete("auto-one")
+    assert folder.load(STORY, "auto-one")
+    folder.delete("auto-one")
+    assert files(folder) == []
