@@ -1,7 +1,7 @@
 """Record a route: the choices of a bot's playthrough, by id, for tests/routes/.
 
     python tools/record_route.py film 1 "along the film's course, to the door" tests/routes/film.route
-    python tools/record_route.py random 1 "dies in the Gobi" OUT --until well_behind     the first seed from 1 that ends so
+    python tools/record_route.py random 1 "dies in the Gobi" OUT --until well_behind    (the first seed that ends so)
     python tools/record_route.py sensible 1 "Irena lives" OUT --until the_door --alive irena
 
 A route holds no prose, so that it survives rewording; a transcript (escape-game play --log) holds all of it.

@@ -9,7 +9,6 @@ from escape_game.authoring.showing import scene_called, stage
 from escape_game.engine.journey import Journey, journey_id, play, start
 from escape_game.engine.state import Frame, State
 from escape_game.engine.turn import advance, begin, offers
-from escape_game.errors import UsageError
 from escape_game.story.layout import CONDITION, STATUS, WITH_US, person_slot
 from escape_game.story.story import Story
 
