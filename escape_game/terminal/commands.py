@@ -162,17 +162,9 @@ def _back(sitting: Sitting, journey: Journey, number: int) -> bool:
 
 
 def _why(sitting: Sitting, journey: Journey, argument: str) -> bool:
-    options = [option for option in sitting.present(journey).options if option.open]
-    rolled = [option for option in options if option.odds is not None]
-    if argument.isascii() and argument.isdigit() and 0 < int(argument) <= len(options):
-        rolled = [options[int(argument) - 1]]
-    elif argument:
-        sitting.say(f"There is no choice {clean(argument, multiline=False, longest=20)}.")
-        return False
-    if not rolled:
-        sitting.say("Nothing is left to chance here.")
-    for option in rolled:
-        sitting.show(panels.why(option, exact=sitting.options.odds == FULL))
+    from escape_game.terminal import asking_why  # late: it looks back over the whole journey
+
+    sitting.show(asking_why.answer(journey, sitting.present(journey), argument, exact=sitting.options.odds == FULL))
     return False
 
 

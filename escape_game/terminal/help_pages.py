@@ -14,7 +14,7 @@ TOPICS: Final = {
     "pack": ("what you carry", "Lists the things you carry, what there is of food and water, and the orders."),
     "map": ("the way so far", "Draws the way you have come and where you are; map words says it in words."),
     "journal": ("what you noted", "The last choices; journal 20: the last twenty; journal back 7: back to choice 7."),
-    "why": ("how odds are made up", "why 2 says what the chance of choice 2 is made of."),
+    "why": ("how odds and numbers came about", "why 2: what the chance is made of; why water, why and a name: what changed it."),
     "undo": ("take back a choice", "Takes back the last choice. The dice stay as they fell."),
     "save": ("keep this moment", "Every choice is saved; save and a name keeps this moment as well."),
     "load": ("go to a save", "load and a name or a number of the list goes to that save."),

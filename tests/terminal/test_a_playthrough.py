@@ -1,41 +1,15 @@
 """A whole story played at random, every screen of it in both twins at every width."""
 
-import random
-from functools import cache
-from pathlib import Path
-
 import pytest
+from random_play import random_journey
 from screen_rules import WIDTHS, keep_the_rules
 
-from escape_game.engine.journey import play, start
 from escape_game.engine.route import route
-from escape_game.engine.turn import offers
 from escape_game.engine.viewing import pack, people, view
-from escape_game.reading.stories import find_story, load_story
 from escape_game.story.layout import DAY
 from escape_game.terminal import company_panels, last_page, mapping, panels, screens
 from escape_game.terminal.chronicling import deaths, remembered
 from escape_game.terminal.reckoning import telling_of
-
-ODD_LID = Path(__file__).parents[1] / "stories" / "odd_lid"
-MOST_CHOICES = 400
-
-
-@cache
-def odd_lid():
-    return load_story(find_story(ODD_LID))
-
-
-def random_journey(seed):
-    """Play until an ending; yield each journey with what led to it."""
-    dice = random.Random(seed)
-    journey, events = start(odd_lid(), seed)
-    yield journey, events
-    for _ in range(MOST_CHOICES):
-        if journey.state.ending >= 0:
-            return
-        journey, events = play(journey, dice.choice(offers(journey.story, journey.state)).id)
-        yield journey, events
 
 
 def screens_of(journey, events):
