@@ -9,16 +9,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from escape_game.authoring.playtest_commands import add_playtest
+from escape_game.authoring.playtest_commands import playtest as playtest
 from escape_game.errors import FINE, PROBLEMS, ReplayError, UsageError
 
 if TYPE_CHECKING:
-    from escape_game.authoring.playtesting import Plan
-    from escape_game.authoring.tally import Tally
     from escape_game.story.story import Story
-
-RUNS = 1_000
-MAX_CHOICES = 5_000
-PARTS_A_JOB = 4  # so that one slow part doesn't keep the other cores waiting
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -27,7 +23,7 @@ def add_arguments(subparsers: Subparsers) -> None:
     """Declare check, stats, playtest, show and replay."""
     _add_check(subparsers)
     _add_stats(subparsers)
-    _add_playtest(subparsers)
+    add_playtest(subparsers)
     _add_show(subparsers)
     _add_replay(subparsers)
 
@@ -42,22 +38,6 @@ def _add_check(subparsers: Subparsers) -> None:
 def _add_stats(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("stats", help="words, scenes, choices, events and endings")
     _add_story(parser)
-    _add_format(parser)
-
-
-def _add_playtest(subparsers: Subparsers) -> None:
-    parser = subparsers.add_parser("playtest", help="let bots play a story, and count what came of it")
-    _add_story(parser)
-    parser.add_argument("--runs", type=at_least_one, default=RUNS, metavar="N")
-    parser.add_argument(
-        "--seed", type=int, default=1, metavar="S", help="run n has seed S + n; --runs 1 plays one alone"
-    )
-    parser.add_argument("--player", default="random", metavar="NAME", help="random, sensible or film")
-    parser.add_argument("--difficulty", metavar="NAME")
-    parser.add_argument("--max-choices", type=at_least_one, default=MAX_CHOICES, metavar="N", help="cut a run off")
-    parser.add_argument("--prose", action="store_true", help="render every passage, and count words")
-    parser.add_argument("--jobs", type=at_least_one, default=1, metavar="J", help="so many processes")
-    parser.add_argument("--log", type=Path, metavar="FILE", help="write down the first run that went wrong, for replay")
     _add_format(parser)
 
 
@@ -83,13 +63,6 @@ def _add_story(parser: argparse.ArgumentParser) -> None:
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text")
-
-
-def at_least_one(text: str) -> int:
-    """Return a whole number of one or more, for argparse."""
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of one or more")
-    return int(text)
 
 
 def check(args: argparse.Namespace) -> int:
@@ -141,59 +114,6 @@ def stats(args: argparse.Namespace) -> int:
     as_json = args.format == "json"
     _say(json.dumps(count_report.as_record(counted), indent=2) if as_json else count_report.as_text(counted))
     return FINE
-
-
-def playtest(args: argparse.Namespace) -> int:
-    """Let a bot play, and print what came of it; 1 if a run crashed, got stuck or broke the contract about deaths."""
-    import time
-
-    from escape_game.authoring import playtest_report
-    from escape_game.authoring.players import PLAYERS
-    from escape_game.authoring.playtesting import Plan
-
-    if args.player not in PLAYERS:
-        raise UsageError(f"there is no player '{args.player}'; --player takes {', '.join(PLAYERS)}")
-    story = _load(args.story)
-    plan = Plan(args.seed, args.player, difficulty_called(story, args.difficulty), args.max_choices, args.prose)
-    before = time.perf_counter()
-    tally = _played(story, plan, args.runs, args.jobs)
-    found = playtest_report.report(story, plan, tally, time.perf_counter() - before)
-    _say(json.dumps(found, indent=2) if args.format == "json" else playtest_report.as_text(found))
-    if args.log is not None:
-        _write_log(story, plan, tally, args.log)
-    return PROBLEMS if tally.has_trouble else FINE
-
-
-def _write_log(story: "Story", plan: "Plan", tally: "Tally", file: Path) -> None:
-    from escape_game.authoring.run_log import run_log, telling_run
-
-    seed = telling_run(plan, tally)
-    try:
-        file.write_text(run_log(story, plan, seed), encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{file} can't be written: {error.strerror}") from error
-    _remark(f"the run of seed {seed} is in {file}; escape-game replay {file} plays it again")
-
-
-def _played(story: "Story", plan: "Plan", runs: int, jobs: int) -> "Tally":
-    from escape_game.authoring.playtesting import playtest as play
-
-    if jobs == 1:
-        return play(story, plan, runs)
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(jobs) as executor:
-        return play(story, plan, runs, executor, parts=jobs * PARTS_A_JOB)
-
-
-def difficulty_called(story: "Story", name: str | None) -> int:
-    """Return the index of a difficulty, -1 for the story's default; raises UsageError for a name it doesn't have."""
-    if name is None:
-        return -1
-    names = [difficulty.id for difficulty in story.difficulties]
-    if name not in names:
-        raise UsageError(f"there is no difficulty '{name}'; this story has {', '.join(names) or 'none'}")
-    return names.index(name)
 
 
 def show(args: argparse.Namespace) -> int:

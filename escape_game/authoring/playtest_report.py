@@ -1,22 +1,20 @@
-"""What a playtest found, as the record that tools read and as tables that people read."""
+"""What a playtest found, as the record that tools read."""
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
 from escape_game.authoring.contract import Violation
 from escape_game.authoring.counting import SECONDS_A_CHOICE, WORDS_A_MINUTE
 from escape_game.authoring.pages_seen import words_seen
 from escape_game.authoring.playtesting import Plan
-from escape_game.authoring.tables import table
 from escape_game.authoring.tally import Crash, Halt, Tally
+from escape_game.authoring.witness import BAND_DAYS, DEATH, ENDING, FATE, LEVELS, SCENE, Sign
 from escape_game.engine.amounts import date_text
-from escape_game.story.layout import DEAD, GONE, ROAD, UNMET
+from escape_game.story.layout import DEAD, GONE, HERE, ROAD, UNMET, WITH_US
 from escape_game.story.story import Story, Thing
 
-TROUBLES = ("crashes", "stuck", "violations", "unfinished")
 SECONDS_A_MINUTE = 60
-MOST_LISTED = 10  # of the runs or names that a table for people lists
+FEW = 20  # runs; of what fewer have met, nobody can say that it is always so
 
 Report = dict[str, Any]  # JSON; architecture.md says what tools may rely on
 
@@ -44,6 +42,11 @@ def report(story: Story, plan: Plan, tally: Tally, seconds: float) -> Report:
         "minutes_per_run": minutes(tally) if plan.prose else None,
         "regions": regions(story, tally),
         "deaths": deaths(story, tally),
+        "scenes": scenes(story, tally),
+        "events": events(story, tally),
+        "always": always(story, tally),
+        "levels": levels(tally),
+        "shown_by": shown_by(story, tally),
         "seen": {**seen, "words": list(words_seen(story, tally.pieces)) if plan.prose else None},
         "unseen": unseen,
         "stuck": [_halt(story, halt) for halt in tally.stuck],
@@ -87,9 +90,86 @@ def deaths(story: Story, tally: Tally) -> list[Report]:
             "region": story.regions[death.region].id if death.region >= 0 else None,
             "cause": death.cause,
             "runs": times,
+            "seed": tally.signs.get(Sign(DEATH, *death)),
         }
         for death, times in sorted(tally.deaths.items(), key=lambda counted: (-counted[1], counted[0]))
     ]
+
+
+def scenes(story: Story, tally: Tally) -> list[Report]:
+    """Return the scenes in which runs have been: how many, how many people died there, and a seed; deadliest first."""
+    return [
+        {
+            "scene": story.scene_ids[scene],
+            "runs": runs,
+            "deaths": tally.died_at[scene],
+            "seed": tally.signs.get(Sign(SCENE, scene)),
+        }
+        for scene, runs in sorted(tally.reached.items(), key=lambda counted: (-tally.died_at[counted[0]], counted[0]))
+    ]
+
+
+def events(story: Story, tally: Tally) -> list[Report]:
+    """Return every event: in how many runs it came, how often in all, and a seed; those that never came first."""
+    found = [
+        {
+            "event": scene.id,
+            "runs": tally.reached[index],
+            "times": tally.arrivals[index],
+            "seed": tally.signs.get(Sign(SCENE, index)),
+        }
+        for index, scene in enumerate(story.scenes)
+        if scene.event is not None
+    ]
+    return sorted(found, key=lambda event: (event["runs"], event["event"]))
+
+
+def always(story: Story, tally: Tally) -> list[Report]:
+    """Return the choices that were taken every time, though their scenes have others."""
+    by_scene: dict[int, dict[str, int]] = {}
+    for (scene, choice), times in tally.taken.items():
+        by_scene.setdefault(scene, {})[choice] = times
+    return [
+        {
+            "choice": f"{story.scene_ids[scene]}.{choice}",
+            "times": times,
+            "seed": tally.signs.get(Sign(SCENE, scene)),
+        }
+        for scene, taken in sorted(by_scene.items())
+        if scene != ROAD and len(taken) == 1 and len(story.scenes[scene].choices) > 1
+        for choice, times in taken.items()
+        if times >= FEW
+    ]
+
+
+def levels(tally: Tally) -> dict[str, list[Report]]:
+    """Return what runs had on the evenings of the road, by ten days of the journey: one in ten had less than p10."""
+    found: dict[str, dict[int, Counter[int]]] = {}
+    for (what, days, amount), evenings in tally.levels.items():
+        found.setdefault(what, {}).setdefault(days, Counter())[amount] += evenings
+    return {
+        what: [
+            {"day": days * BAND_DAYS, "evenings": sum(had.values()), **_band(had)}
+            for days, had in sorted(found[what].items())
+        ]
+        for what in LEVELS
+        if what in found
+    }
+
+
+def _band(had: Counter[int]) -> dict[str, int]:
+    return {"p10": _percentile(had, 10), "median": _percentile(had, 50), "p90": _percentile(had, 90)}
+
+
+def shown_by(story: Story, tally: Tally) -> dict[str, Report]:
+    """Return by which run each ending and each companion's fate was shown first: its seed."""
+    endings = {story.endings[sign.which].id: seed for sign, seed in tally.signs.items() if sign.kind == ENDING}
+    words = {DEAD: "dead", GONE: "left", UNMET: "never_met", WITH_US: "alive", HERE: "here"}
+    companions: dict[str, dict[str, int]] = {person.id: {} for person in story.people[1:]}
+    for sign, seed in sorted(tally.signs.items(), key=lambda shown: shown[1]):
+        if sign.kind == FATE:
+            companions[story.people[sign.which].id][words[sign.more]] = seed
+    return {"endings": endings, "companions": companions}
 
 
 def _violation(story: Story, violation: Violation) -> Report:
@@ -156,91 +236,3 @@ def coverage(story: Story, tally: Tally) -> tuple[dict[str, list[int]], dict[str
     names["endings"] = {ending.id: index in tally.endings for index, ending in enumerate(story.endings)}
     seen = {kind: [sum(found.values()), len(found)] for kind, found in names.items()}
     return seen, {kind: [name for name, was in found.items() if not was] for kind, found in names.items()}
-
-
-def as_text(found: Report) -> str:
-    """Return a report for people: what happened, to whom, and what nobody saw."""
-    lines = [
-        _headline(found),
-        "",
-        *_endings(found),
-        *_companions(found),
-        *_regions(found),
-        *_deaths(found),
-        *_facts(found),
-        *_seen(found),
-        *_troubles(found),
-    ]
-    return "\n".join(lines).rstrip()
-
-
-def _headline(found: Report) -> str:
-    choices, days = found["choices_per_run"], found["days"]
-    return (
-        f"{found['runs']} runs by the {found['player']} player from seed {found['seed']}: "
-        f"{found['survived']:.1%} came through\n"
-        f"{found['choices']} choices in {found['seconds']} s; {choices['mean']} a run ({choices['p10']} to "
-        f"{choices['p90']}), {days['mean']} days ({days['p10']} to {days['p90']})"
-        f"{_reading(found)}"
-    )
-
-
-def _reading(found: Report) -> str:
-    words = found["words_per_run"]
-    return f"\n{words['mean']:,.0f} words a run, about {found['minutes_per_run']} minutes" if words else ""
-
-
-def _regions(found: Report) -> list[str]:
-    rows = [
-        (name, r["reached"], r["date"] or r["day"]["median"], r["over"], r["you_died"], r["companions_died"])
-        for name, r in found["regions"].items()
-        if r["reached"]
-    ]
-    return table(("region", "reached", "in the middle on", "over here", "you died", "companions died"), rows)
-
-
-def _deaths(found: Report) -> list[str]:
-    rows = [(death["who"], death["region"] or "", death["cause"], death["runs"]) for death in found["deaths"]]
-    return table(("who died", "where", "of what", "runs"), rows[:MOST_LISTED])
-
-
-def _facts(found: Report) -> list[str]:
-    rows = [
-        (name, ", ".join(f"{value} {times}" for value, times in values.items() if times))
-        for name, values in found["facts"].items()
-    ]
-    return table(("fact", "runs that ended with it"), rows)
-
-
-def _endings(found: Report) -> list[str]:
-    most_first = sorted(found["endings"].items(), key=lambda ending: -ending[1])
-    return table(("ending", "runs"), most_first)
-
-
-def _companions(found: Report) -> list[str]:
-    rows = [(name, *fate.values()) for name, fate in found["companions"].items()]
-    return table(("companion", "alive", "dead", "left", "never met"), rows)
-
-
-def _seen(found: Report) -> list[str]:
-    rows = [(kind, *count, _some(found["unseen"].get(kind, []))) for kind, count in found["seen"].items() if count]
-    return table(("", "seen", "of", "not seen"), rows)
-
-
-def _some(names: Sequence[str]) -> str:
-    more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
-    return ", ".join(names[:MOST_LISTED]) + more
-
-
-def _troubles(found: Report) -> list[str]:
-    rows = [(kind, run["seed"], _what(run)) for kind in TROUBLES for run in found[kind]]
-    if not rows:
-        return ["No run crashed, got stuck, was cut off, or broke the contract about deaths."]
-    heading = ", ".join(f"{len(found[kind])} {kind}" for kind in TROUBLES if found[kind])
-    return [f"{heading}; --runs 1 --seed N plays one of them again", *table(("", "seed", "at"), rows[:MOST_LISTED])]
-
-
-def _what(run: Report) -> str:
-    if "error" in run:
-        return str(run["error"])
-    return f"{run['scene']}: {run['who']} {run['what']}" if "what" in run else str(run["scene"])

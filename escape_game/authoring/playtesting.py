@@ -1,11 +1,12 @@
 """Plays a story many times by a bot and counts what came of it; on one core, or on any concurrent.futures Executor."""
 
+from collections.abc import Callable, Set
 from concurrent.futures import Executor
 from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from escape_game.authoring.contract import DEATH, Contract, Turn
-from escape_game.authoring.players import PLAYERS, Player
+from escape_game.authoring.players import Player, player_called
 from escape_game.authoring.tally import Crash, Halt, Tally, is_alive
 from escape_game.authoring.witness import Witness
 from escape_game.engine.state import State
@@ -15,6 +16,9 @@ from escape_game.story.layout import DAY, REGION, STATUS, person_slot
 from escape_game.story.story import Story
 
 MAX_CHOICES = 5_000
+RUNS_A_PART = 20  # without an executor: between parts, progress is told
+
+Progress = Callable[[int], None]
 
 
 class Plan(NamedTuple):
@@ -27,16 +31,29 @@ class Plan(NamedTuple):
     prose: bool = False
 
 
-def playtest(story: Story, plan: Plan, runs: int, executor: Executor | None = None, parts: int = 1) -> Tally:
+def playtest(
+    story: Story,
+    plan: Plan,
+    runs: int,
+    executor: Executor | None = None,
+    parts: int = 1,
+    told: Progress | None = None,
+) -> Tally:
     """Play so many runs and return the counts; with an executor, in `parts` that it may spread over processes.
 
-    The counts are the same however the runs are spread.
+    The counts are the same however the runs are spread. `told` is called with how many runs have been played, now and
+    then. An interrupt ends the playing and keeps what has been counted.
     """
-    if executor is None:
-        return play_runs(story, plan, range(runs))
     tally = Tally()
-    for part in executor.map(play_runs, repeat(story), repeat(plan), split(runs, parts)):
-        tally.add(part)
+    numbers = split(runs, parts if executor is not None else -(-runs // RUNS_A_PART))
+    play = executor.map if executor is not None else map
+    try:
+        for part in play(play_runs, repeat(story), repeat(plan), numbers):
+            tally.add(part)
+            if told is not None:
+                told(tally.runs)
+    except KeyboardInterrupt:
+        return tally
     return tally
 
 
@@ -56,6 +73,8 @@ def play_runs(story: Story, plan: Plan, numbers: range) -> Tally:
         tally.taken.update({(scene, choice): times for choice, times in choices.items()})
     witness = watch.witness
     tally.arrivals, tally.borders, tally.deaths = witness.arrivals, witness.borders, witness.deaths
+    tally.reached, tally.died_at, tally.levels = witness.reached, witness.died_at, witness.levels
+    tally.signs = witness.signs
     tally.pieces = witness.pages.seen if witness.pages is not None else set()
     tally.violations = watch.contract.violations
     return tally
@@ -74,15 +93,16 @@ def play_run(story: Story, plan: Plan, seed: int, watch: Watch, tally: Tally) ->
     tally.runs += 1
     try:
         begun = begin(story, seed, plan.difficulty)
-        watch.witness.begin_run()
+        watch.witness.begin_run(seed)
         watch.contract.begin_run(seed)
         watch.witness.hear(story.start, begun.events, begun.state)
-        choices = play_on(story, begun.state, PLAYERS[plan.player](seed), plan, watch)
+        choices = play_on(story, begun.state, player_called(plan.player)(seed), plan, watch)
         goes_on = bool(offers(story, begun.state))
     except Exception as error:  # noqa: BLE001 - whatever breaks is what the author has to hear of
         tally.crashes.append(Crash(seed, f"{type(error).__name__}: {error}"))
         return
-    count_end(story, begun.state, choices, tally)
+    watch.witness.end_run(begun.state)
+    count_end(story, begun.state, choices, watch.witness.walked, tally)
     if plan.prose:
         tally.words_per_run[watch.witness.words] += 1
     if goes_on:
@@ -111,7 +131,7 @@ def play_on(story: Story, state: State, player: Player, plan: Plan, watch: Watch
     return plan.max_choices
 
 
-def count_end(story: Story, state: State, choices: int, tally: Tally) -> None:
+def count_end(story: Story, state: State, choices: int, walked: Set[int], tally: Tally) -> None:
     """Add how a run ended to the counts."""
     tally.choices_per_run[choices] += 1
     tally.days[state.values[DAY]] += 1
@@ -126,4 +146,4 @@ def count_end(story: Story, state: State, choices: int, tally: Tally) -> None:
     tally.facts.update((index, state.values[fact.slot]) for index, fact in enumerate(story.facts) if fact.values)
     if story.survived >= 0 and state.values[story.survived]:
         tally.survived += 1
-        tally.alive_at_end[sum(map(is_alive, statuses))] += 1
+        tally.alive_at_end[sum(is_alive(statuses[person - 1]) for person in walked)] += 1

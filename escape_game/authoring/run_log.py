@@ -1,6 +1,6 @@
 """Writes down a run that a bot played, so that `replay` can play it again."""
 
-from escape_game.authoring.players import PLAYERS
+from escape_game.authoring.players import player_called
 from escape_game.authoring.playtesting import Plan
 from escape_game.authoring.tally import Tally
 from escape_game.engine.journey import play, start
@@ -19,7 +19,7 @@ def telling_run(plan: Plan, tally: Tally) -> int:
 
 def run_log(story: Story, plan: Plan, seed: int) -> str:
     """Play a run again by its seed, and return its record; where the engine breaks, what came before."""
-    player = PLAYERS[plan.player](seed)
+    player = player_called(plan.player)(seed)
     journey, events = start(story, seed, plan.difficulty)
     pages = [opening(journey, events, (f"{plan.player} plays",))]
     for _ in range(plan.max_choices):

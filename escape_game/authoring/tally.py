@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from escape_game.authoring.contract import Violation
-from escape_game.authoring.witness import Death
+from escape_game.authoring.witness import Death, Level, Sign
 from escape_game.story.layout import DEAD, UNMET
 
 Piece = tuple[int, int]
@@ -32,7 +32,8 @@ class Tally:
     `taken` goes by scene and choice id, `fates` by person and status, `facts` (those of several
     values) by fact and value. `borders` go by region and the day on which a run first came there, `last_regions` are
     those in which runs were over, and `your_deaths` those in which you died. `pieces` are the pieces of prose that were
-    on a page (see pages_seen); they and `words_per_run` stay empty where no prose was rendered.
+    on a page (see pages_seen); they and `words_per_run` stay empty where no prose was rendered. `alive_at_end` counts
+    the companions who had walked with the party, in runs that came through. What a Witness counts is said there.
     """
 
     runs: int = 0
@@ -48,6 +49,10 @@ class Tally:
     arrivals: Counter[int] = field(default_factory=Counter)
     borders: Counter[tuple[int, int]] = field(default_factory=Counter)
     deaths: Counter[Death] = field(default_factory=Counter)
+    reached: Counter[int] = field(default_factory=Counter)
+    died_at: Counter[int] = field(default_factory=Counter)
+    levels: Counter[Level] = field(default_factory=Counter)
+    signs: dict[Sign, int] = field(default_factory=dict)
     last_regions: Counter[int] = field(default_factory=Counter)
     your_deaths: Counter[int] = field(default_factory=Counter)
     pieces: set[Piece] = field(default_factory=set)
@@ -63,6 +68,8 @@ class Tally:
         for mine, theirs in zip(self._counters(), other._counters(), strict=True):
             mine.update(theirs)
         self.pieces |= other.pieces
+        for sign, seed in other.signs.items():
+            self.signs[sign] = min(seed, self.signs.get(sign, seed))
         self.stuck += other.stuck
         self.unfinished += other.unfinished
         self.crashes += other.crashes
@@ -71,7 +78,8 @@ class Tally:
     def _counters(self) -> tuple[Counter[Any], ...]:
         runs = (self.choices_per_run, self.days, self.words_per_run, self.alive_at_end)
         places = (self.arrivals, self.borders, self.deaths, self.last_regions, self.your_deaths)
-        return (*runs, *places, self.endings, self.fates, self.facts, self.taken)
+        seen = (self.reached, self.died_at, self.levels)
+        return (*runs, *places, *seen, self.endings, self.fates, self.facts, self.taken)
 
     @property
     def has_trouble(self) -> bool:

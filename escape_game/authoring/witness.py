@@ -1,17 +1,35 @@
-"""Watches runs: where they have been, who died of what, and if asked, every page they show."""
+"""Watches runs: where they have been, what they had, who died of what, and if asked, every page they show."""
 
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from escape_game.authoring.pages_seen import PagesSeen, place_of_ending, text_of
-from escape_game.engine.events import Arrived, Died, Entered, Event, InPassing, Said
+from escape_game.engine.events import Arrived, Company, DayWalked, Died, Ended, Entered, Event, InPassing, Said
+from escape_game.engine.party import YOU, all_of_us
 from escape_game.engine.state import State
 from escape_game.engine.viewing import view
-from escape_game.story.layout import DAY
+from escape_game.story.layout import CONDITION, DAY, ROAD, STATUS, THOUSANDTHS, WITH_US, person_slot
 from escape_game.story.story import Story
 
-_HEARD = frozenset((Arrived, InPassing, Entered, Died, Said))
+_HEARD = frozenset((Arrived, InPassing, Entered, Died, Said, Company, DayWalked, Ended))
+LEVELS = ("water", "food", "morale", "you", "the weakest")
+BAND_DAYS = 10  # how many days of the road one band of what runs had covers
+
+# What a Sign can be of.
+SCENE, ENDING, DEATH, FATE = "scene", "ending", "death", "fate"
+
+
+class Sign(NamedTuple):
+    """Something that a run can show, so that a list may say which run shows it.
+
+    `which` is a scene, an ending or a person; `more` a status or the region of a death.
+    """
+
+    kind: str
+    which: int
+    more: int = 0
+    cause: str = ""
 
 
 class Death(NamedTuple):
@@ -22,27 +40,49 @@ class Death(NamedTuple):
     cause: str
 
 
+class Level(NamedTuple):
+    """What a run had on an evening of the road: of what, in which ten days of the journey, how many whole units."""
+
+    what: str
+    days: int
+    amount: int
+
+
 class Witness:
     """What was seen: `arrivals` at scenes, the `borders` crossed (region and day, once a run), `deaths` of companions.
 
-    If prose is rendered, `pages` too, and the `words` since `begin_run`.
+    `reached` are the scenes by the number of runs that came there, `died_at` those in which somebody died, `levels`
+    what runs had by day, and `signs` say which run was the first to show something. If prose is rendered, `pages` too,
+    and the `words` since `begin_run`.
     """
 
     def __init__(self, story: Story, *, prose: bool) -> None:
         self.arrivals: Counter[int] = Counter()
+        self.reached: Counter[int] = Counter()
         self.borders: Counter[tuple[int, int]] = Counter()
         self.deaths: Counter[Death] = Counter()
+        self.died_at: Counter[int] = Counter()
+        self.levels: Counter[Level] = Counter()
+        self.signs: dict[Sign, int] = {}
         self.pages = PagesSeen(story) if prose else None
         self.words = 0
+        self.walked: set[int] = set()
         self._story = story
-        self._been: set[int] = set()
-        self._region = -1
+        self.begin_run(0)
 
-    def begin_run(self) -> None:
+    def begin_run(self, seed: int) -> None:
         """Forget the run before."""
         self.words = 0
-        self._been.clear()
+        self.walked = set()  # companions who have walked with us
+        self._seed = seed
+        self._been: set[int] = set()
+        self._seen: set[int] = set()
         self._region = -1
+
+    def end_run(self, state: State) -> None:
+        """Note what became of everybody."""
+        for person in range(1, len(self._story.people)):
+            self._sign(Sign(FATE, person, state.values[person_slot(person, STATUS)]))
 
     def hear(self, place: int, events: Iterable[Event], state: State) -> None:
         """Take in what a turn told that began in the scene `place`, and the state after it."""
@@ -53,25 +93,55 @@ class Witness:
     def _take_in(self, place: int, event: Event, state: State) -> int:
         match event:
             case Arrived(scene):
-                self.arrivals[scene] += 1
+                self._arrive(scene)
                 return scene
             case InPassing(scene):
-                self.arrivals[scene] += 1
+                self._arrive(scene)
             case Entered(region):
                 self._enter(region, state.values[DAY])
+            case DayWalked():
+                self._level(event, state)
+            case Company(person, status) if status == WITH_US:
+                self.walked.add(person)
             case Died(person, cause):
                 self.deaths[Death(person, self._region, cause)] += 1
+                self.died_at[place] += 1
+                self._sign(Sign(DEATH, person, self._region, cause))
+            case Ended(ending):
+                self._sign(Sign(ENDING, ending))
+                if self._story.endings[ending].kind == "death":
+                    self.died_at[place] += 1
             case Said(_, paragraphs) if self.pages is not None:
                 self.words += self.pages.read(place, [text_of(paragraph) for paragraph in paragraphs])
             case _:
                 pass
         return place
 
+    def _arrive(self, scene: int) -> None:
+        self.arrivals[scene] += 1
+        if scene not in self._seen and scene != ROAD:
+            self._seen.add(scene)
+            self.reached[scene] += 1
+            self._sign(Sign(SCENE, scene))
+
+    def _sign(self, sign: Sign) -> None:
+        if sign not in self.signs:
+            self.signs[sign] = self._seed
+
     def _enter(self, region: int, day: int) -> None:
         self._region = region
         if region not in self._been:
             self._been.add(region)
             self.borders[region, day] += 1
+
+    def _level(self, day: DayWalked, state: State) -> None:
+        people = all_of_us(self._story, state)
+        weakest = min(state.values[person_slot(person, CONDITION)] for person in people)
+        yours = state.values[person_slot(YOU, CONDITION)]
+        had = (day.water_after, day.food_after, day.morale_after, yours, weakest)
+        for what, amount in zip(LEVELS, had, strict=True):
+            if amount >= 0:
+                self.levels[Level(what, day.day // BAND_DAYS, amount // THOUSANDTHS)] += 1
 
     def look(self, state: State) -> None:
         """Take in the screen, if prose is rendered."""

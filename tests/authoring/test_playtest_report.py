@@ -4,7 +4,8 @@ from collections import Counter
 from tiny_story import tiny_story
 
 from escape_game.authoring.contract import Violation
-from escape_game.authoring.playtest_report import as_text, report, spread
+from escape_game.authoring.playtest_report import report, spread
+from escape_game.authoring.playtest_tables import as_text
 from escape_game.authoring.playtesting import Plan, playtest
 from escape_game.authoring.tally import Crash, Halt, Tally
 from escape_game.authoring.witness import Death
@@ -122,8 +123,8 @@ def test_deaths_are_listed_with_their_region_and_cause_the_commonest_first():
     tally = Tally(runs=9, deaths=Counter({Death(1, 0, "the cold"): 2, Death(2, -1, "thirst"): 3}))
 
     assert report(tiny_story(), PLAN, tally, seconds=1.0)["deaths"] == [
-        {"who": "smith", "region": None, "cause": "thirst", "runs": 3},
-        {"who": "kazik", "region": "near", "cause": "the cold", "runs": 2},
+        {"who": "smith", "region": None, "cause": "thirst", "runs": 3, "seed": None},
+        {"who": "kazik", "region": "near", "cause": "the cold", "runs": 2, "seed": None},
     ]
 
 

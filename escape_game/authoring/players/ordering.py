@@ -10,17 +10,29 @@ from escape_game.engine.rounding import per_cent
 from escape_game.engine.state import State
 from escape_game.engine.stores import food_needed, water_needed
 from escape_game.story.journeys import Leg
-from escape_game.story.layout import CONDITION, FAILING, LEG, SINKING, THOUSANDTHS, person_slot
+from escape_game.story.layout import CONDITION, FAILING, LEG, SINKING, THOUSANDTHS, WORN, person_slot
 from escape_game.story.story import Story
 from escape_game.story.survival import Helping, Survival
 
 REST, SLOW = 0, 1  # places in the table of paces
-FULL_FROM, SHORT_FROM = 10, 4  # days of food: full bread, three quarters of it, half
-FORAGE_BELOW = 16  # days of food
-RESTS_FROM = 5  # days of food that it takes to rest on
 ORDINARILY = 100  # per cent: what a duty adds to is above it
-DRINK_FROM = 2  # days of water; below it, three quarters
 NO_REST_BELOW = 4  # days of water: in dry country nobody waits for better
+
+
+class Habits(NamedTuple):
+    """How a player runs a march: stages of whoever is worst, and days of food and water in hand."""
+
+    slow_at: int  # the stage at which it goes slower
+    rest_at: int
+    full_from: int  # days of food: full bread from here, three quarters from the next, half below
+    short_from: int
+    forage_below: int  # days of food
+    rests_from: int  # days of food that it takes to slow down or rest on
+    drink_from: int  # days of water; below it, three quarters
+
+
+SENSIBLE = Habits(FAILING, SINKING, full_from=10, short_from=4, forage_below=16, rests_from=5, drink_from=2)
+EXPERT = Habits(WORN, FAILING, full_from=10, short_from=4, forage_below=60, rests_from=8, drink_from=2)
 
 
 class Sight(NamedTuple):
@@ -57,27 +69,27 @@ def _days(story: Story, survival: Survival, state: State, slot: int, a_day: int)
     return stock // a_day
 
 
-def wanted(story: Story, survival: Survival, state: State, *, rested: bool) -> Iterator[str]:
+def wanted(story: Story, survival: Survival, state: State, habits: Habits = SENSIBLE, *, rested: bool) -> Iterator[str]:
     """Yield the ids of the orders that should be in force; those that are in force are not on offer."""
     seen = sight(story, survival, state)
-    yield f"pace.{survival.paces[_pace(survival, seen, rested=rested)].id}"
+    yield f"pace.{survival.paces[_pace(survival, seen, habits, rested=rested)].id}"
     if survival.rations:
-        share = 100 if seen.food < 0 or seen.food >= FULL_FROM else 75 if seen.food >= SHORT_FROM else 50
-        yield f"ration.{_nearest(survival.rations, share)}"
+        full, short = seen.food < 0 or seen.food >= habits.full_from, seen.food >= habits.short_from
+        yield f"ration.{_nearest(survival.rations, 100 if full else 75 if short else 50)}"
     if survival.waterings:
-        share = 100 if seen.water < 0 or seen.water >= DRINK_FROM else 75
+        share = 100 if seen.water < 0 or seen.water >= habits.drink_from else 75
         yield f"watering.{_nearest(survival.waterings, share)}"
     if survival.marches:
         yield f"march.{survival.marches[survival.orders[3]].id}"
-    yield from _duties(story, survival, state, seen)
+    yield from _duties(story, survival, state, seen, habits)
 
 
-def _pace(survival: Survival, seen: Sight, *, rested: bool) -> int:
+def _pace(survival: Survival, seen: Sight, habits: Habits, *, rested: bool) -> int:
     ordinary = survival.orders[0]
-    if seen.worst > FAILING or 0 <= seen.water < NO_REST_BELOW:
+    if seen.worst > habits.slow_at or 0 <= seen.water < NO_REST_BELOW:
         return ordinary
-    provided = seen.food < 0 or seen.food >= RESTS_FROM
-    if seen.worst <= SINKING and provided and not rested:
+    provided = seen.food < 0 or seen.food >= habits.rests_from
+    if seen.worst <= habits.rest_at and provided and not rested:
         return REST
     return SLOW if provided and ordinary > SLOW else ordinary
 
@@ -86,11 +98,11 @@ def _nearest(helpings: Sequence[Helping], share: int) -> str:
     return min(helpings, key=lambda helping: abs(helping.share - share)).id
 
 
-def _duties(story: Story, survival: Survival, state: State, seen: Sight) -> Iterator[str]:
+def _duties(story: Story, survival: Survival, state: State, seen: Sight, habits: Habits) -> Iterator[str]:
     party = [person for person in [YOU, *with_us(story, state)] if able(story, state, person)]
     strongest = sorted(party, key=lambda person: -state.values[person_slot(person, CONDITION)])
     for duty in survival.duties:
-        short = 0 <= seen.food < FORAGE_BELOW and duty.forage > ORDINARILY
+        short = 0 <= seen.food < habits.forage_below and duty.forage > ORDINARILY
         called_for = short or (duty.nursing > 0 and seen.worst <= FAILING)
         who = strongest.pop(0) if called_for and strongest else None
         yield f"duty.{duty.id}.{'nobody' if who is None else story.people[who].id}"

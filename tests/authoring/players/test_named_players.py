@@ -1,0 +1,54 @@
+"""The players that are known by a name: careless, expert, never-reach, save:ID."""
+
+import pytest
+from builders import joined, tiny, with_condition
+from roads import SCENES, TITLE, leg
+from tiny_story import tiny_story
+
+from escape_game.authoring.players import PLAYERS, player_called, player_names
+from escape_game.authoring.players.expert import standing
+from escape_game.authoring.playtesting import Plan, playtest
+from escape_game.engine.menu import orders
+from escape_game.engine.turn import advance, begin, offers
+from escape_game.story.layout import CONDITION, person_slot
+
+ROAD_STORY = tiny(SCENES + leg(km=400), TITLE, walks=True)
+
+
+def test_each_companion_has_somebody_who_saves_him():
+    assert player_names(tiny_story()) == (*PLAYERS, "save:kazik", "save:smith")
+
+
+@pytest.mark.parametrize("name", [*PLAYERS, "save:smith", "save:nobody_of_this_story"])
+def test_every_player_plays_a_story_that_it_does_not_know_and_plays_it_the_same_again(name):
+    plan = Plan(player=name)
+    tally = playtest(ROAD_STORY, plan, 6)
+
+    assert (tally.crashes, tally.stuck, tally.unfinished) == ([], [], [])
+    assert tally == playtest(ROAD_STORY, plan, 6)
+
+
+def test_the_careless_player_gives_no_order():
+    state = begin(ROAD_STORY, 1).state
+    advance(ROAD_STORY, state, offers(ROAD_STORY, state)[0])
+
+    assert orders(ROAD_STORY, state)
+    assert {player_called("careless")(seed)(ROAD_STORY, state, offers(ROAD_STORY, state)).id for seed in range(20)} == {
+        "walk"
+    }
+
+
+def test_the_expert_imagines_without_touching_what_is():
+    state = begin(ROAD_STORY, 1).state
+    before = state.key()
+    player_called("expert")(1)(ROAD_STORY, state, offers(ROAD_STORY, state))
+
+    assert state.key() == before
+
+
+def test_a_party_stands_better_the_stronger_it_is():
+    state = joined(ROAD_STORY, begin(ROAD_STORY, 1).state, "smith")
+    weak = with_condition(ROAD_STORY, state, "smith", 20)
+
+    assert standing(ROAD_STORY, weak) < standing(ROAD_STORY, with_condition(ROAD_STORY, state, "smith", 80))
+    assert weak.values[person_slot(0, CONDITION)] == state.values[person_slot(0, CONDITION)]
