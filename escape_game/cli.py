@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import argparse
 
     from escape_game.reading.finding import StorySource
+    from escape_game.saving.crash_record import Witness
+    from escape_game.saving.folder import SaveFolder
     from escape_game.story.story import Story
     from escape_game.terminal.keyboard import Keyboard
     from escape_game.terminal.recording import Listener
@@ -141,7 +143,6 @@ def play(flags: Flags) -> int:
         kept = [entry for entry in entries_in(saves) if entry.story in (cover.id, "")]
         painted = front_page.paint(output, cover, kept)
     from escape_game.reading.stories import load_story
-    from escape_game.saving.folder import SaveFolder
     from escape_game.terminal import signals
     from escape_game.terminal.keyboard import open_keyboard
     from escape_game.terminal.session import Request
@@ -154,8 +155,8 @@ def play(flags: Flags) -> int:
     signals.install()
     keyboard = open_keyboard(output, prompted=painted is not None)
     request, keyboard = _for_authors(flags, request, story, source, keyboard)
-    with _folder(saves, kept=request.kept) as folder:
-        return play_session(story, SaveFolder(folder), keyboard, output, request, _recorder(flags.log))
+    with _keeping(saves, flags.log, kept=request.kept) as (folder, witness):
+        return play_session(story, folder, keyboard, output, request, witness)
 
 
 def _settings(home: Path | None) -> "Kept":
@@ -193,6 +194,16 @@ def _watching(request: "Request", source: "StorySource", keyboard: "Keyboard") -
     wake = keyboard.wake if isinstance(keyboard, LineKeyboard) else None
     watched = WatchfulKeyboard(keyboard, watch(source, wake).has_changed)
     return request._replace(reload=reloading(source.path)), watched
+
+
+@contextmanager
+def _keeping(saves: Path, log: str | None, *, kept: bool) -> "Iterator[tuple[SaveFolder, Witness]]":
+    """Give the saves, and who hears of every change so as to write down the way to a bug."""
+    from escape_game.saving.crash_record import recording_crashes
+    from escape_game.saving.folder import SaveFolder
+
+    with _folder(saves, kept=kept) as folder, recording_crashes(folder, _recorder(log)) as witness:
+        yield SaveFolder(folder), witness
 
 
 @contextmanager
@@ -275,6 +286,8 @@ def _bug(home: str | Path | None) -> int:
         except OSError:
             continue
         _say(f"That is a bug in the game, and none of yours. Progress is saved. Please report {path}")
+        for note in getattr(sys.exc_info()[1], "__notes__", ()):
+            _say(f"{note}")
         return BUG
     _say(text)
     return BUG
