@@ -26,13 +26,19 @@ class Hold:
             return True
         while True:
             descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
-            if not _locked(descriptor, wait=wait):
-                os.close(descriptor)
-                return False
-            if self._is_still(descriptor):
+            try:
+                free = _locked(descriptor, wait=wait)
+                ours = free and self._is_still(descriptor)
+            except OSError:
+                os.close(descriptor)  # or we would shut ourselves out
+                raise
+            if ours:
                 self._descriptor = descriptor
                 return True
-            os.close(descriptor)  # whoever held it has just removed it: this was the lock of no file
+            os.close(descriptor)
+            if not free:
+                return False
+            # Whoever held it has just removed it: this was the lock of no file.
 
     def release(self) -> None:
         """Let go, and leave nothing behind."""
