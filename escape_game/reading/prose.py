@@ -61,7 +61,7 @@ def parse_line(node: TextNode, names: Names, place: Place, part: str) -> Passage
     """Return a passage of one paragraph, in which nobody is made out as its speaker: a label, a warning."""
     words = node.value.strip()
     if _LOGIC.search(words) is None and "\n" not in words:
-        return Passage((Paragraph("", (Plain(_SPACES.sub(" ", words)),)),) if words else ())
+        return Passage((Paragraph("", (Plain(_on_one_line(words)),)),) if words else ())
     return _Passage(node, names, place, part).one_line()
 
 
@@ -74,8 +74,12 @@ def plain_passage(text: str) -> Passage:
 def _plain_paragraph(words: str) -> Paragraph:
     found = _SPEAKER.match(words.partition("\n")[0]) if ":" in words else None
     if found is None or not found.group(1)[0].isupper():
-        return Paragraph("", (Plain(_SPACES.sub(" ", words)),))
-    return Paragraph(found.group(1), (Plain(_SPACES.sub(" ", words[found.end() :])),))
+        return Paragraph("", (Plain(_on_one_line(words)),))
+    return Paragraph(found.group(1), (Plain(_on_one_line(words[found.end() :])),))
+
+
+def _on_one_line(words: str) -> str:
+    return _SPACES.sub(" ", words) if "\n" in words or "  " in words or "\t" in words else words
 
 
 class _Passage:

@@ -11,6 +11,7 @@ import yaml
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode
+from escape_game.reading.plain_yaml import NotPlain, read_plainly
 from escape_game.story.cleaning import clean, is_harmless
 
 __all__ = ["ListNode", "MapNode", "Node", "TextNode", "decode", "read_documents", "without_collector"]
@@ -96,14 +97,10 @@ def read_documents(text: str, file: str, report: Report) -> list[MapNode]:
     if "\t" in text:
         _report_tabs(text, file, report)
         return []
-    held: list[tuple[str, SourceSpan, str, str]] = []
-
-    def hold(code: str, span: SourceSpan, message: str, hint: str) -> None:
-        held.append((code, span, message, hint))
-
-    try:
-        documents = list(_documents(_page(text, file, 1, hold)))
-    except (yaml.YAMLError, _Refused):
+    documents, held = _plainly(text, file) if is_harmless(text) and text.endswith("\n") else (None, [])
+    if documents is None:
+        documents, held = _wholly(text, file)
+    if documents is None:
         # One page that can't be read hides none of the others.
         return _page_by_page(text, file, report)
     for problem in held:
@@ -111,10 +108,51 @@ def read_documents(text: str, file: str, report: Report) -> list[MapNode]:
     return documents
 
 
+_Held = list[tuple[str, SourceSpan, str, str]]
+
+
+def _wholly(text: str, file: str) -> tuple[list[MapNode] | None, _Held]:
+    """Return the documents of a file and what is wrong in them; None where one of them can't be read."""
+    held: _Held = []
+    try:
+        return list(_documents(_page(text, file, 1, _holding(held)))), held
+    except (yaml.YAMLError, _Refused):
+        return None, held
+
+
+def _plainly(text: str, file: str) -> tuple[list[MapNode] | None, _Held]:
+    """Do the same document by document, with the whole parser only for those that need it."""
+    documents: list[MapNode] = []
+    held: _Held = []
+    first = 1
+    for start, end in _extents(text):
+        lines = text[start:end].split("\n")
+        if lines[0] == "---":
+            lines[0] = ""
+        try:
+            node = read_plainly(lines, first, file)
+            documents += [node] if node is not None else []
+        except NotPlain:
+            try:
+                documents += _documents(_page(text[start:end], file, first, _holding(held)))
+            except (yaml.YAMLError, _Refused):
+                return None, held
+        first += len(lines) - 1
+    return documents, held
+
+
+def _holding(held: _Held) -> Report:
+    return lambda code, span, message, hint: held.append((code, span, message, hint))
+
+
+def _extents(text: str) -> Iterator[tuple[int, int]]:
+    """Return where the documents of a file begin and end."""
+    return pairwise([0, *(match.start() for match in _PAGE.finditer(text) if match.start()), len(text)])
+
+
 def _page_by_page(text: str, file: str, report: Report) -> list[MapNode]:
     documents: list[MapNode] = []
-    starts = [0, *(match.start() for match in _PAGE.finditer(text)), len(text)]
-    for start, end in pairwise(starts):
+    for start, end in _extents(text):
         page = _page(text[start:end], file, text.count("\n", 0, start) + 1, report)
         try:
             documents += _documents(page)

@@ -35,9 +35,7 @@ def build_choices(
     )
 
 
-def _choice(
-    bit: int, choice_id: str, document: ChoiceDocument, span: SourceSpan, site: Site, hiding: int
-) -> Choice:
+def _choice(bit: int, choice_id: str, document: ChoiceDocument, span: SourceSpan, site: Site, hiding: int) -> Choice:
     name = f"{site.place.scene_id}.{choice_id}"
     site.sources["choice", name] = span
     _check_id(choice_id, span, site)
@@ -55,7 +53,7 @@ def _choice(
         site.line(document.text, choice_id),
         site.condition(document.when),
         needs,
-        site.optional_line(document.locked, f"{choice_id}.locked"),
+        None if document.locked is None else site.line(document.locked, f"{choice_id}.locked"),
         prices,
         paid,
         then,
@@ -65,8 +63,8 @@ def _choice(
         once,
         last,
         document.cooldown or 0,
-        site.optional_line(document.warns, f"{choice_id}.warns"),
-        site.optional_line(document.no_return, f"{choice_id}.no_return"),
+        None if document.warns is None else site.line(document.warns, f"{choice_id}.warns"),
+        None if document.no_return is None else site.line(document.no_return, f"{choice_id}.no_return"),
         document.undo,
         simple=needs == ALWAYS and last < 0,
     )
@@ -84,8 +82,8 @@ def _check_id(choice_id: str, span: SourceSpan, site: Site) -> None:
 
 
 def _check_label(label: TextNode, site: Site) -> None:
-    length = len(" ".join(label.value.split()))
-    if length > LONGEST_LABEL:
+    length = len(label.value)
+    if length > LONGEST_LABEL and (length := len(" ".join(label.value.split()))) > LONGEST_LABEL:
         hint = f"{LONGEST_LABEL} are the most; put the rest into the outcome"
         site.report("S507", label.span, f"this label has {length} characters", hint)
 

@@ -34,6 +34,7 @@ from escape_game.story.layout import GONE, HERE, THOUSANDTHS, WITH_US
 YOU = Who(PERSON, 0)
 _EFFECTS = frozenset(EffectsDocument.model_fields)
 _BESIDE_QUANTITIES = _EFFECTS - {"gains", "loses", "becomes"}
+_BESIDE_THINGS = _EFFECTS - {"finds", "drops", "sets", "clears", "counts"}
 CONDITION_WORD = "condition"
 
 
@@ -75,6 +76,8 @@ def build_effects(document: EffectsDocument, site: Site, part: str, risked: Who 
         return ()
     if given.isdisjoint(_BESIDE_QUANTITIES):
         return tuple(_quantities(document, site))
+    if given.isdisjoint(_BESIDE_THINGS):
+        return tuple(_things(document, site))
     return (
         # First, so that whoever comes can be bonded with, and can help to carry what is gained.
         *_statuses(((HERE, document.meets), (WITH_US, document.joins)), site),

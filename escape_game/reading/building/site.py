@@ -68,10 +68,6 @@ class Site(NamedTuple):
             self.names.told.append(Told(passage, node, self.place.scene_id))
         return passage
 
-    def optional_line(self, node: TextNode | None, part: str) -> Passage | None:
-        """Return words of one line, if there are any."""
-        return None if node is None else self.line(node, part)
-
     def find(self, kind: str, node: TextNode) -> int:
         """Return the index of a name, or -1 once it is reported as unknown; -1 also for a deck still to be written."""
         table: dict[str, int] = getattr(self.names, kind)
