@@ -21,6 +21,9 @@ from escape_game.story.layout import (
 )
 from escape_game.story.story import Story
 
+READ = 1 << 60
+"""The bit of `taken` that is no choice's: the words have been read, and something offered everywhere led away."""
+
 
 class Frame(NamedTuple):
     """A scene we will come back to: what was cast and taken there, and where it leads then (a resumption, or -1)."""

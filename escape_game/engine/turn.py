@@ -6,11 +6,11 @@ from escape_game.engine import menu, ways
 from escape_game.engine.events import Event
 from escape_game.engine.odds import rolled
 from escape_game.engine.outcomes import happen, pay
-from escape_game.engine.state import State, first_values
+from escape_game.engine.state import READ, State, first_values
 from escape_game.engine.told import Told
 from escape_game.errors import ChoiceError
 from escape_game.story.effects import Exit, Outcome, Visit
-from escape_game.story.layout import DAY
+from escape_game.story.layout import DAY, ROAD
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Story
 
@@ -74,6 +74,8 @@ def advance(story: Story, draft: State, choice: Choice, told: Told | None = None
     if draft.ending >= 0:
         ways.finish(story, draft, told)
     elif way is not None and (everywhere or scene.after is None):
+        if everywhere and draft.scene != ROAD:
+            draft.taken |= READ
         ways.leave(story, draft, way, told)
     elif not everywhere:
         _go_on(story, draft, scene, way, told)
@@ -87,7 +89,7 @@ def _rolled(story: Story, draft: State, choice: Choice, number: int, told: Told 
 
 def _go_on(story: Story, draft: State, scene: Scene, way: Exit | None, told: Told | None) -> None:
     """Go on from a scene's choice: let `after:` happen when it is due, then leave, or let the menu come round."""
-    if scene.after is not None and draft.taken.bit_count() >= scene.choose:
+    if scene.after is not None and (draft.taken & ~READ).bit_count() >= scene.choose:
         if isinstance(way, Visit) and way.resume == ways.STAY:
             ways.leave(story, draft, way._replace(resume=ways.AFTER), told)
             return

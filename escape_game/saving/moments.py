@@ -1,6 +1,6 @@
 """A State by its names and back: where we are, who plays which role, what was taken, and the way back."""
 
-from escape_game.engine.state import Frame, State
+from escape_game.engine.state import READ, Frame, State
 from escape_game.engine.ways import AFTER, ARRIVE, STAY
 from escape_game.saving.numbers import numbers_of, read, written
 from escape_game.saving.untrusted import Json, damaged, mapping, name, number, rows
@@ -82,6 +82,8 @@ class Moments:
             saved["cast"] = cast
         if frame.taken:
             saved["taken"] = [choice.id for choice in scene.choices if frame.taken >> choice.bit & 1]
+        if frame.taken & READ:
+            saved["read"] = True
         if frame.resume >= 0:
             saved["then"] = self.story.resumptions[frame.resume].name
         elif frame.resume != STAY:
@@ -93,7 +95,7 @@ class Moments:
         index = self._index(self._scenes, saved.get("scene"))
         scene = self.story.scenes[index]
         cast = self._read_cast(self._roles(scene, ending), saved)
-        taken = self._read_taken(scene, saved.get("taken", []))
+        taken = self._read_taken(scene, saved.get("taken", [])) | (READ if saved.get("read") is True else 0)
         return Frame(index, cast, taken, self._read_resume(saved))
 
     def _read_resume(self, saved: dict[str, Json]) -> int:

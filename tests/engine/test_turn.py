@@ -436,3 +436,19 @@ def test_items_are_found_and_dropped_and_facts_set_and_cleared():
     step = played(tale, "take", "drop")
     assert not has(tale, step.state, "rope")
     assert not has(tale, step.state, "warned")
+
+
+def test_what_is_offered_everywhere_leads_back_to_the_menu_and_not_to_the_words_again():
+    everywhere = """
+everywhere:
+  reach:
+    text: Reach
+    then:
+      visit: stove
+"""
+    first = "---\nscene: first\ntitle: First\nregion: land\ntext: |\n  You are here.\nchoices:\n" + LEAVE + STOVE
+    tale = tiny(first, TITLE + everywhere)
+    step = played(tale, "reach", "rise")
+    assert scene_of(tale, step.state) == "first"
+    assert view(tale, step.state).passage == ()
+    assert ids(tale, step.state) == ["leave", "reach"]
