@@ -17,7 +17,6 @@ from escape_game.terminal.listening import listen
 from escape_game.terminal.options import FULL
 from escape_game.terminal.settings import SETTINGS, understood
 from escape_game.terminal.sitting import UNDONE, WENT_BACK, Sitting, write_text
-from escape_game.terminal.transcript import written
 from escape_game.terminal.understanding import Asked, Chosen
 
 if TYPE_CHECKING:
@@ -202,9 +201,13 @@ def _orders(sitting: Sitting, journey: Journey, _argument: str) -> bool:
 
 
 def _transcript(sitting: Sitting, journey: Journey, argument: str) -> bool:
+    from escape_game.terminal.printing import printed  # late: few journeys are written down
+
     path = Path(argument or f"{journey.story.id}-{journey.seed}-{len(journey.log)}.txt").expanduser()
     try:
-        write_text(path, written(journey, sitting.options))
+        write_text(path, printed(journey, sitting.options, path.suffix))
+    except UsageError as error:
+        sitting.say(str(error))
     except FileExistsError:
         sitting.say(f"{clean(str(path), multiline=False)} exists already. Type transcript and another name.")
     except (OSError, ValueError) as error:

@@ -21,7 +21,7 @@ TOPICS: Final = {
     "saves": ("list the saves", "Lists the saves, and lets you choose one."),
     "orders": ("the orders of the road", "On a road: lists pace, rations and duties, and what to type for each."),
     "options": ("width, odds, plain mode", "options shows them; options width 60 changes one."),
-    "transcript": ("write it all to a file", "transcript and a file name writes the whole journey as text."),
+    "transcript": ("write it all to a file", "transcript walk.html writes the whole journey; so do .txt, .md, .svg."),
     "warnings": ("what this story contains", "Says what a reader may wish to be warned of."),
     "quit": ("leave; nothing is lost", "Leaves. Your progress is saved already."),
 }  # fmt: skip

@@ -6,6 +6,7 @@ from escape_game.engine.events import Said
 from escape_game.engine.journey import Journey, play, start, today
 from escape_game.engine.viewing import view
 from escape_game.errors import ChoiceError
+from escape_game.story.cleaning import clean
 from escape_game.terminal.blocks import Menu, Screen, Status, said, same
 from escape_game.terminal.last_page import ending
 from escape_game.terminal.layout import Layout
@@ -49,7 +50,7 @@ def _screens(journey: Journey, options: Options) -> Iterator[Screen]:
 
 def written(journey: Journey, options: Options) -> str:
     """Return a journey as a text."""
-    pages = [f"{journey.story.title}\nSeed {journey.seed}."]
+    pages = [f"{clean(journey.story.title, multiline=False)}\nSeed {journey.seed}."]
     pages += ["\n".join(draw(screen, _PAGE)) for screen in screens(journey, options)]
     return "\n\n".join(page for page in pages if page) + "\n"
 
