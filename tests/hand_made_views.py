@@ -275,6 +275,8 @@ def every_screen():
         "why in words": panels.why(OPTIONS[3], exact=True),
         "saves": panels.saves(front_page.menu_rows([("a", "before the ferry", "Day 12")]), ["old: can't be read."]),
         "options": panels.options(Options()),
+        "endings": panels.endings(tiny_story(), {"home"}, {0}),
+        "no endings": panels.endings(tiny_story(), (), ()),
         "help": help_pages.page(),
         "help on undo": help_pages.topic("undo"),
         "help on nothing": help_pages.topic("jornal"),

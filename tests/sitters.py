@@ -49,6 +49,7 @@ class Memory:
     def __init__(self, *, full=False):
         self.autosaved = []
         self.saved = {}
+        self.profile = self
         self.full = full
 
     def autosave(self, journey):
@@ -63,6 +64,10 @@ class Memory:
     def entries(self):
         kept = [("auto-1", self.autosaved[-1])] if self.autosaved else []
         return [self._entry(slot, journey) for slot, journey in [*kept, *self.saved.items()]]
+
+    def endings(self, _story):
+        ended = [journey for journey in self.autosaved if journey.state.ending >= 0]
+        return tuple({journey.story.endings[journey.state.ending].id for journey in ended})
 
     def newest(self, _story):
         return next(iter(self.entries()), None)

@@ -29,8 +29,21 @@ _SEEDS = 2**31
 BEGUN, RESUMED, PLAYED, UNDONE, WENT_BACK, CROSSED = "begun", "resumed", "played", "undone", "went back", "crossed"
 
 
+class Known(Protocol):
+    """What outlives journeys: what a sitting needs of saving.profile.Profile."""
+
+    def endings(self, story: str) -> tuple[str, ...]:
+        """Return the ids of the endings seen."""
+        ...
+
+
 class Folder(Protocol):
     """Where journeys are kept: what a sitting needs of saving.folder.SaveFolder."""
+
+    @property
+    def profile(self) -> Known:
+        """Return what outlives journeys."""
+        ...
 
     def autosave(self, journey: Journey) -> None:
         """Put the journey on the disk. Raises FolderError."""
@@ -158,6 +171,10 @@ class Sitting:
     def saves(self) -> "list[SaveEntry]":
         """Return the saves of this story, and what may have been one."""
         return [entry for entry in self.folder.entries() if entry.story in (self.story.id, "")]
+
+    def endings_seen(self) -> frozenset[str]:
+        """Return the ids of the endings that any journey here has come to."""
+        return frozenset(self.folder.profile.endings(self.story.id))
 
     @property
     def safe(self) -> str:

@@ -23,6 +23,7 @@ COMMANDS = (
     ("load", "restore"),
     ("saves",),
     ("orders",),
+    ("endings",),
     ("options", "o"),
     ("transcript",),
     ("warnings",),

@@ -1,10 +1,12 @@
 import pytest
-from sitters import CTRL_C, PIPE, Memory, sit
+from sitters import CTRL_C, PIPE, Memory, Screen, Typist, sit
 from tiny_story import tiny_story
 
 from escape_game.errors import SaveNotFoundError
 from escape_game.saving.folder import SaveFolder
 from escape_game.terminal.options import Options
+from escape_game.terminal.output import Output
+from escape_game.terminal.session import play
 from escape_game.terminal.sitting import Request
 
 RICH = Options(interactive=True, color=False, width=80)
@@ -255,3 +257,26 @@ def test_a_story_that_has_changed_can_still_be_read_whole_as_far_as_it_goes():
     folder.autosaved.append(ended._replace(log=("drink", "fly", *ended.log[1:])))
     _, text, _ = sit("read", folder=folder, request=Request(resume=""))
     assert "can't be told again" in " ".join(text.split())
+
+
+def test_the_endings_are_named_only_when_they_were_seen():
+    _, before, folder = sit("endings")
+    assert "0 of 1 seen." in before
+    assert "Home" not in before
+    _, after, _ = sit("wade", "hear", "on", "endings", folder=folder)
+    assert "1 of 1 seen." in after.rpartition("Panel: Endings")[2]
+    assert "Home." in after.rpartition("Panel: Endings")[2]
+
+
+def test_type_ahead_is_dropped_where_somebody_died_and_at_an_ending():
+    screen, keyboard = Screen(), Typist("wade", "hear", "bury", "on")
+    play(tiny_story(), Memory(), keyboard, Output(screen, PIPE), Request(new=True, seed=7))
+    assert keyboard.forgot == [3, 4]
+
+
+def test_digits_choose_at_once_only_where_that_is_wanted():
+    for instant, digits in ((True, 4), (False, 0)):
+        keyboard = Typist()
+        options = PIPE._replace(instant=instant)
+        play(tiny_story(), Memory(), keyboard, Output(Screen(), options), Request(new=True, seed=7))
+        assert keyboard.digits == [digits]
