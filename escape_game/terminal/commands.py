@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from escape_game.engine.events import Entered
 from escape_game.engine.journey import Journey, back, undo
 from escape_game.engine.route import route
 from escape_game.engine.viewing import pack, people
@@ -63,6 +64,13 @@ def _options(sitting: Sitting, argument: str) -> bool:
         sitting.say(str(error))
         return False
     sitting.say(panels.option_text(sitting.options, name))
+    return False
+
+
+def _endings(sitting: Sitting, _argument: str) -> bool:
+    been = sitting.journey.chronicle if sitting.journey is not None else ()
+    parts = {entry.event.region for entry in been if isinstance(entry.event, Entered)}
+    sitting.show(panels.endings(sitting.story, sitting.endings_seen(), parts))
     return False
 
 
@@ -219,7 +227,7 @@ def _transcript(sitting: Sitting, journey: Journey, argument: str) -> bool:
 
 
 ANYWHERE: Final[dict[str, Callable[[Sitting, str], bool]]] = {
-    "help": _help, "warnings": _warnings, "options": _options, "saves": _saves, "load": _load,
+    "help": _help, "warnings": _warnings, "options": _options, "endings": _endings, "saves": _saves, "load": _load,
 }  # fmt: skip
 ON_THE_WAY: Final[dict[str, Callable[[Sitting, Journey, str], bool]]] = {
     "look": _look, "status": _status, "party": _party, "pack": _pack, "map": _map, "journal": _journal, "why": _why,

@@ -25,7 +25,8 @@ TOWER = re.compile("[\u0300-\u036f]{5}")
 IDS = {"id", "hash", "unit", "scene_ids", "renamed", "kind"}
 COMMANDS = (
     "status", "party", "party 1", "pack", "map", "map words", "journal", "why", "why 1", "why water", "endings",
-    "help", "warnings", "orders", "options", "saves", "", "look", "transcript /nowhere/x", "save \x1b[2Jmine\u202e", "saves",
+    "help", "warnings", "orders", "options", "saves", "", "look",
+    "transcript /nowhere/x", "save \x1b[2Jmine\u202e", "saves",
 )  # fmt: skip
 
 
