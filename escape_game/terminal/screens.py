@@ -1,7 +1,6 @@
 """The screens of a journey: title page, scene, road, ending, and what a choice brought."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from escape_game.engine.events import Event
 from escape_game.engine.views import View
@@ -23,12 +22,9 @@ from escape_game.terminal.front_page import choose_prompt, menu_rows
 from escape_game.terminal.particulars import orders_hint, orders_words, road_lines, rows, status
 from escape_game.terminal.reckoning import Telling
 
-if TYPE_CHECKING:
-    pass
 
-
-def scene(view: View, menu: tuple[Row, ...]) -> Screen:
-    """Return the present moment: heading, prose, status, choices, in this order always."""
+def scene(view: View, menu: tuple[Row, ...], hint: str = "") -> Screen:
+    """Return the present moment: heading, prose, status, choices, in this order always; a hint below them."""
     blocks: list[Block] = [heading(view)]
     if view.passage:
         blocks.append(Prose(view.passage))
@@ -39,6 +35,7 @@ def scene(view: View, menu: tuple[Row, ...]) -> Screen:
     blocks.append(Menu(menu))
     if view.road is not None and view.road.orders:
         blocks.append(Lines((same(f"{orders_words(view.road)} {orders_hint(view.road)}"),)))
+    blocks += [Lines((same(hint),))] if hint else []
     return Screen(tuple(blocks), choose_prompt(menu))
 
 

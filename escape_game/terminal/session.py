@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from escape_game.engine.events import Died, Ended, Event, Said
+from escape_game.engine.events import Died, Ended, Entered, Event, Said
 from escape_game.engine.journey import Journey, back_to_crossing
 from escape_game.engine.journey import play as take
 from escape_game.engine.views import View
@@ -191,7 +191,7 @@ def present(sitting: Sitting) -> Where:
     if now.ending is not None:
         return _ending(sitting, journey, now)
     menu = screens.choices_of(now, sitting.options.odds)
-    page = screens.scene(now, menu)
+    page = screens.scene(now, menu, sitting.hint(journey, now, menu))
     sitting.show(page)
     orders = now.road.orders if now.road is not None else ()
     while True:
@@ -219,6 +219,9 @@ def _turn(sitting: Sitting, choice: str) -> None:
     journey, events = take(sitting.journey, choice, gentle=sitting.options.gentle)
     sitting.keep(journey, PLAYED, events)
     _tell(sitting, events)
+    if sitting.options.notes:
+        parts = [sitting.story.regions[event.region] for event in events if isinstance(event, Entered)]
+        sitting.say(*(f"{part.title} contains {part.notes.rstrip('.')}." for part in parts if part.notes))
     if any(isinstance(event, Died | Ended) for event in events):
         sitting.keyboard.forget()
 

@@ -105,8 +105,16 @@ class Kept:
                     continue
         return found
 
+    def noted(self, name: str) -> str:
+        """Return what the file says of something that is no setting, or ""."""
+        for line in self._read():
+            key, _, value = line.partition("=")
+            if key.strip() == name:
+                return value.strip()
+        return ""
+
     def keep(self, name: str, value: str) -> None:
-        """Put a wish into the file. Raises OSError."""
+        """Put a wish, or a note, into the file. Raises OSError."""
         from escape_game.saving.atomic import write_whole  # late: most sittings change nothing
 
         lines = [line for line in self._read() if line.partition("=")[0].strip() != name]

@@ -1,6 +1,6 @@
 """One sitting at the terminal: the journey under way, and all that it is told through and kept in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, time_ns
@@ -12,7 +12,7 @@ from escape_game.engine.viewing import view
 from escape_game.engine.views import View
 from escape_game.errors import FolderError
 from escape_game.story.story import Story
-from escape_game.terminal.blocks import Screen, said, same
+from escape_game.terminal.blocks import Row, Screen, said, same
 from escape_game.terminal.keyboard import Interrupted, Keyboard
 from escape_game.terminal.options import Options, changed
 from escape_game.terminal.output import Output
@@ -98,6 +98,7 @@ class Sitting:
         self.interrupted_at = float("-inf")
         self.reached_ending = False
         self.complained = False
+        self._taught: list[str] = []
 
     @property
     def options(self) -> Options:
@@ -171,6 +172,22 @@ class Sitting:
     def saves(self) -> "list[SaveEntry]":
         """Return the saves of this story, and what may have been one."""
         return [entry for entry in self.folder.entries() if entry.story in (self.story.id, "")]
+
+    def hint(self, journey: Journey, now: View, menu: Sequence[Row]) -> str:
+        """Return a line on what can be typed here, if hints are on and it was never said to this player; else ""."""
+        settings = self.request.settings
+        if settings is None or not self.options.hints:
+            return ""
+        from escape_game.terminal import hints  # late: in time nobody needs it
+
+        taught = [*settings.noted(hints.TAUGHT).split(), *self._taught]
+        found = hints.hint(journey, now, menu, taught)
+        if found is None:
+            return ""
+        self._taught.append(found.name)
+        with suppress(OSError):
+            settings.keep(hints.TAUGHT, " ".join(dict.fromkeys([*taught, found.name])))
+        return found.words
 
     def endings_seen(self) -> frozenset[str]:
         """Return the ids of the endings that any journey here has come to."""
