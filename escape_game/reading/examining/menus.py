@@ -12,14 +12,16 @@ FIRST_WORDS = 3  # that two labels may not share
 def check_menus(subject: Subject) -> None:
     """Report labels that begin alike and can stand in one menu."""
     for scene, _ in subject.scenes():
-        openings = [opening(choice.label) for choice in scene.choices]
-        if len({words[0] for words in openings if words}) == len(openings):
-            continue
-        for place, choice in enumerate(scene.choices):
-            for first, words in zip(scene.choices[:place], openings, strict=False):
-                if _begin_alike(words, openings[place]) and all_of((first.when, choice.when)) != NEVER:
+        before: dict[str, list[tuple[Choice, list[str]]]] = {}
+        for choice in scene.choices:
+            words = opening(choice.label)
+            alike = before.setdefault(words[0] if words else "", [])
+            for first, other in alike:
+                if _begin_alike(words, other) and all_of((first.when, choice.when)) != NEVER:
                     _report(subject, scene, first, choice)
                     break
+            else:
+                alike.append((choice, words))
 
 
 def _begin_alike(one: list[str], other: list[str]) -> bool:

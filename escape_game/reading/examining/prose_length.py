@@ -23,6 +23,7 @@ from escape_game.story.prose import (
 WIDTH = 72
 MOST_LINES = 18
 _FULL_LINE = WIDTH - 15  # a line is broken before a word, and few are longer
+_A_PAGE = 10_000
 _A_NAME, _A_NUMBER = "Khabarov", "twenty-one"  # as long as such words come
 
 
@@ -54,11 +55,16 @@ def _lines(part: Part) -> int:
     match part:
         case Paragraph(speaker, pieces):
             words = (f"{speaker}: " if speaker else "") + _words(pieces)
-            return sum(len(textwrap.wrap(line, WIDTH)) for line in words.split("\n"))
+            return sum(map(_wrapped, words.split("\n")))
         case Block(branches):
             return max((longest(branch.paragraphs) for branch in branches), default=0)
         case VariantBlock():
             return max((longest(option) for option in part.options), default=0)
+
+
+def _wrapped(line: str) -> int:
+    # textwrap takes for ever over a word without end, and past a page the number matters to nobody.
+    return len(textwrap.wrap(line, WIDTH)) if len(line) < _A_PAGE else len(line) // WIDTH
 
 
 def _words(pieces: Iterable[Piece]) -> str:

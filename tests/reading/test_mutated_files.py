@@ -1,0 +1,225 @@
+"""A hostile or clumsy writer: whatever a file holds, check says what is wrong and where, and raises nothing."""
+
+import random
+import resource
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from escape_game.errors import SourceSpan
+from escape_game.reading.checking import check_files
+from escape_game.reading.rules import RULES
+from escape_game.reading.sources import StoryFile, read_folder
+from escape_game.reading.yaml_text import MOST_BYTES
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted((ROOT / "tests" / "good_scenes").glob("[SD]*.yaml"))
+ORDINARY, SOAK = 400, 5_000
+MOST_PROBLEMS = 5_000
+KEYS = (
+    "scene",
+    "text",
+    "choices",
+    "then",
+    "when",
+    "go",
+    "cast",
+    "who",
+    "costs",
+    "check",
+    "draw",
+    "title",
+    "range",
+    "deck",
+)
+NASTY = (
+    b"\x00", b"\x1b[2J\x1b]52;c;aGk=\x07", "\u202e\u2066".encode(), b"\xff\xfe", b"\xef\xbb\xbf", b"\t", b"\r\n", b"\r",
+    "\u2028".encode(), "\x85".encode(), b"{" * 50, b"}" * 50, b"*" * 40, b"\\", b"&a", b"*a", b"!x", b"%", b"@", b"`",
+    b"? ", b": ", b" #x", b"---\n", b"...\n", b"99999999999999999999", b"-1", b"1e9", b"0x10", b"~", b"null",
+    b"{if ", b"{cycle: ", b"{by X: ", b"{else}", b"{end}\n", b" and ", b" or ", b"not " * 40, b"(" * 60, "ł".encode(),
+)  # fmt: skip
+
+
+def flip(data, dice):
+    at = dice.randrange(len(data))
+    return data[:at] + bytes([dice.randrange(256)]) + data[at + 1 :]
+
+
+def insert(data, dice):
+    at = dice.randrange(len(data))
+    return data[:at] + dice.choice(NASTY) + data[at:]
+
+
+def drop_line(data, dice):
+    lines = data.split(b"\n")
+    del lines[dice.randrange(len(lines))]
+    return b"\n".join(lines)
+
+
+def repeat_lines(data, dice):
+    lines = data.split(b"\n")
+    at = dice.randrange(len(lines))
+    return b"\n".join([*lines[:at], *lines[at : at + dice.randrange(1, 6)], *lines[at:]])
+
+
+def swap_lines(data, dice):
+    lines = data.split(b"\n")
+    one, other = dice.randrange(len(lines)), dice.randrange(len(lines))
+    lines[one], lines[other] = lines[other], lines[one]
+    return b"\n".join(lines)
+
+
+def shift_indent(data, dice):
+    lines = data.split(b"\n")
+    at = dice.randrange(len(lines))
+    lines[at] = b" " * dice.randrange(1, 5) + lines[at] if dice.random() < 0.5 else lines[at].lstrip(b" ")
+    return b"\n".join(lines)
+
+
+def rename_key(data, dice):
+    return data.replace(dice.choice(KEYS).encode() + b":", dice.choice(KEYS).encode() + b":", dice.randrange(1, 3))
+
+
+def swap_words(data, dice):
+    words = sorted(set(data.split()))
+    return data.replace(dice.choice(words), dice.choice(words), 1)
+
+
+def borrow_value(data, dice):
+    """Put what stands behind some key of any example behind a key of this one."""
+    lines = data.split(b"\n")
+    places = [at for at, line in enumerate(lines) if b": " in line]
+    if not places:
+        return data
+    at = dice.choice(places)
+    lines[at] = lines[at].partition(b": ")[0] + b": " + dice.choice(VALUES)
+    return b"\n".join(lines)
+
+
+def borrow_line(data, dice):
+    """Put a line of any example among the lines of this one that are as far in."""
+    lines = data.split(b"\n")
+    line = dice.choice(LINES)
+    indent = len(line) - len(line.lstrip(b" "))
+    places = [at for at, other in enumerate(lines) if len(other) - len(other.lstrip(b" ")) == indent]
+    if not places:
+        return data
+    lines.insert(dice.choice(places), line)
+    return b"\n".join(lines)
+
+
+def cut(data, dice):
+    return data[: dice.randrange(len(data))]
+
+
+def line_ends(data, dice):
+    return data.replace(b"\n", dice.choice((b"\r\n", b"\r", b"\n\n", b"\x85")))
+
+
+LINES = sorted({line for path in SOURCES for line in path.read_bytes().split(b"\n") if line})
+VALUES = sorted({line.partition(b": ")[2] for line in LINES if b": " in line})
+MUTATIONS = (flip, insert, drop_line, repeat_lines, swap_lines, shift_indent, rename_key, swap_words, cut, line_ends)
+OFTEN = (borrow_value, borrow_value, borrow_line, borrow_line, swap_words, rename_key, drop_line, repeat_lines)
+
+
+def mutated(seed):
+    dice = random.Random(seed)
+    data = dice.choice(SOURCES).read_bytes()
+    for _ in range(dice.randrange(1, 4)):
+        data = dice.choice(MUTATIONS if dice.random() < 0.2 else OFTEN)(data, dice) or b"\n"
+    return data
+
+
+def assert_told(data):
+    """Whatever it is, it is told with a known code, a place in the file, words, and bounds."""
+    checked = check_files([StoryFile("story.yaml", "story.yaml", data)])
+    lines = data.replace(b"\r\n", b"\n").count(b"\n") + data.count(b"\r") + data.count(b"\x85") + 2
+    assert checked.story is not None or checked.problems
+    assert len(checked.problems) <= MOST_PROBLEMS
+    for problem in checked.problems:
+        assert problem.severity == RULES[problem.code].severity
+        assert isinstance(problem.span, SourceSpan)
+        assert problem.span.file == "story.yaml"
+        assert 1 <= problem.span.line <= lines
+        assert problem.span.column >= 1
+        assert problem.span.width >= 1
+        assert problem.message
+        assert "\x1b" not in problem.message + problem.hint
+        assert "\u202e" not in problem.message + problem.hint
+    return checked
+
+
+@pytest.mark.parametrize("first", range(0, ORDINARY, 50))
+def test_a_mutated_file_is_told_about_and_raises_nothing(first):
+    for seed in range(first, first + 50):
+        assert_told(mutated(seed))
+
+
+@pytest.mark.soak
+def test_five_thousand_mutated_files_within_two_seconds_and_five_hundred_megabytes_each():
+    for seed in range(SOAK):
+        before = time.process_time()
+        assert_told(mutated(seed))
+        assert time.process_time() - before < 2, seed
+    unit = 1 if sys.platform == "darwin" else 1024
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit < 500 * 2**20
+
+
+@pytest.mark.soak
+def test_a_mutated_file_of_the_shipped_story_is_told_about():
+    files = read_folder(ROOT / "scenes")
+    for seed in range(150):
+        dice = random.Random(seed)
+        at = dice.randrange(len(files))
+        data = dice.choice(OFTEN)(files[at].data, dice)
+        checked = check_files([*files[:at], files[at]._replace(data=data), *files[at + 1 :]])
+        assert checked.story is not None or checked.problems
+
+
+STORY = (ROOT / "tests/good_scenes/S518-item-that-nothing-brings.yaml").read_bytes()
+BOMB = b"a: &a [x,x,x,x,x,x,x,x]\n" + b"".join(
+    b"%c: &%c [%s]\n" % (98 + i, 98 + i, b",".join([b"*%c" % (97 + i)] * 8)) for i in range(9)
+)
+BIG = {
+    "a line of ten megabytes": STORY + b"# " + b"x" * 10_000_000,
+    "a line that just fits": STORY.replace(b"  Snow.", b"  " + b"Snow " * (MOST_BYTES // 5 - 1000)),
+    "one word without end": STORY.replace(b"  Snow.", b"  " + b"x" * (MOST_BYTES - 2000)),
+    "ten thousand levels": STORY + b"a: " + b"[" * 10_000 + b"]" * 10_000 + b"\n",
+    "ten thousand levels by indents": STORY + b"".join(b" " * i + b"a:\n" for i in range(1_500)),
+    "an alias bomb": BOMB,
+    "braces without end": STORY.replace(b"  Snow.", b"  " + b"{if told: " * 20_000),
+    "stars without end": STORY.replace(b"  Snow.", b"  " + b"*a" * 100_000),
+    "brackets without end": STORY.replace(b"    text: Go home", b"    text: Go home\n    when: " + b"(" * 50_000),
+    "a condition without end": STORY.replace(
+        b"    text: Go home", b"    text: Go home\n    when: told" + b" or told and morale > 3" * 5_000
+    ),
+    "nots without end": STORY.replace(
+        b"    text: Go home", b"    text: Go home\n    when: " + b"not " * 50_000 + b"told"
+    ),
+    "a number without end": STORY.replace(b"start: 50", b"start: " + b"9" * 100_000),
+    "a hundred thousand choices": STORY.replace(
+        b"choices:\n", b"choices:\n" + b"".join(b"  c%d:\n    text: T\n    end: home\n" % i for i in range(20_000)), 1
+    ),
+    "a hundred thousand empty documents": STORY + b"---\n" * 100_000,
+    "ten thousand wrong documents": STORY + b"---\nszene: x\n" * 10_000,
+    "nothing": b"",
+    "nothing but NULs": b"\0" * 1_000_000,
+    "UTF-16": STORY.decode().encode("utf-16"),
+    "random bytes": random.Random(1).randbytes(1_000_000),
+}
+
+
+@pytest.mark.parametrize("name", BIG)
+def test_what_is_too_much_is_refused_or_read(name):
+    checked = check_files([StoryFile("story.yaml", "story.yaml", BIG[name])])
+    assert checked.story is not None or checked.problems
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("name", BIG)
+def test_what_is_too_much_takes_two_seconds_at_most(name):
+    before = time.process_time()
+    check_files([StoryFile("story.yaml", "story.yaml", BIG[name])])
+    assert time.process_time() - before < 2
