@@ -74,6 +74,7 @@ class Contract:
         self._risk = -1  # the scene that a labelled risk led into
         self._scene = 0
         self._labelled = False
+        self._many_days = False  # whether the days that are being told of passed in one go
         self._prices: tuple[Price, ...] = ()  # still to be paid
 
     def hear(self, turn: Turn, events: Iterable[Event], state: State) -> None:
@@ -86,6 +87,7 @@ class Contract:
         self._risk = state.scene if self._labelled and state.scene != ROAD else -1
         self._scene = turn.scene
         self._prices = turn.choice.prices
+        self._many_days = False
         for event in events:
             if type(event) in _HEARD:
                 self._take_in(event, state)
@@ -98,6 +100,8 @@ class Contract:
             case DayWalked():
                 self._day = event.day
                 self._today.clear()
+            case StageTurned(person, before, after) if self._many_days:
+                self._shown(person, before, after)  # on which of the days, nobody says
             case StageTurned(person, before, after):
                 self._today.pop(person, None)  # a day's strain is told once the day is over: another begins
                 self._turned(person, before, after)
@@ -105,6 +109,7 @@ class Contract:
                 self._struck(person, before, after)
             case TimePassed(days) if days:
                 self._day = state.values[DAY]
+                self._many_days = days > 1
                 self._today.clear()
             case Warned(person=person) if person <= YOU:
                 self._warned = self._warned or self._day

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Set
 from concurrent.futures import Executor
-from itertools import pairwise, repeat
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from escape_game.authoring.contract import DEATH, Contract, Turn
@@ -48,7 +49,7 @@ def playtest(
     numbers = split(runs, parts if executor is not None else -(-runs // RUNS_A_PART))
     play = executor.map if executor is not None else map
     try:
-        for part in play(play_runs, repeat(story), repeat(plan), numbers):
+        for part in play(partial(play_runs, story, plan), numbers):
             tally.add(part)
             if told is not None:
                 told(tally.runs)

@@ -172,6 +172,13 @@ def test_a_new_day_allows_a_new_stage():
     assert Run().turn("plain", hit(SOUND, WORN)).turn("plain", day=2).turn("plain", hit(WORN, FAILING)).broken == []
 
 
+def test_what_many_days_did_is_not_this_evenings_fall():
+    days = (TimePassed(8, 0), turned(SOUND, FAILING))
+
+    assert Run().turn("plain", *days).turn("plain", hit(FAILING, SINKING)).broken == []
+    assert Run().turn("plain", TimePassed(1, 0), turned(SOUND, WORN), hit(WORN, FAILING), day=2).broken == [TOO_FAST]
+
+
 def test_hours_in_the_same_day_allow_none():
     assert Run().turn("plain", hit(SOUND, WORN), TimePassed(0, 2), hit(WORN, FAILING)).broken == [TOO_FAST]
 

@@ -33,6 +33,22 @@ def test_the_counts_are_the_same_however_the_runs_are_spread(prose):
     assert spread == alone
 
 
+def test_an_interrupt_keeps_what_has_been_counted():
+    def stop(played):
+        if played >= 40:
+            raise KeyboardInterrupt
+
+    assert playtest(tiny_story(), Plan(), 400, told=stop).runs == 40
+
+
+def test_progress_is_told_as_parts_come_in():
+    told = []
+    playtest(tiny_story(), Plan(), 50, told=told.append)
+
+    assert told[-1] == 50
+    assert len(told) > 1
+
+
 def test_a_run_played_alone_is_the_run_it_was_among_others():
     many = [playtest(tiny_story(), Plan(seed=seed), 1) for seed in (5, 6, 7)]
     together = playtest(tiny_story(), Plan(seed=5), 3)

@@ -6,14 +6,15 @@ from escape_game.authoring.players.outlook import HOME
 from escape_game.authoring.players.player import Player
 from escape_game.engine.party import YOU, all_of_us, stage_of
 from escape_game.engine.state import State
-from escape_game.engine.stores import shares
-from escape_game.engine.turn import advance
+from escape_game.engine.stores import room_for, shares
+from escape_game.engine.turn import advance, offers
 from escape_game.story.layout import (
     BOND,
     CONDITION,
     DEAD,
     FAILING,
     LEG,
+    ROAD,
     SINKING,
     STATUS,
     THOUSANDTHS,
@@ -25,6 +26,7 @@ from escape_game.story.scenes import Choice
 from escape_game.story.story import Story
 
 THROWS = 3  # how often it imagines what may come of a choice
+AHEAD = 2  # choices after it
 _STRANGE = 1_000_003  # what sets the dice of its imagination apart from those that will fall
 
 # In points: what there is to lose, and what stages and stores are worth.
@@ -32,8 +34,9 @@ LIFE, COMPANY, OVER = 200.0, 30.0, -1000.0
 A_POINT, AN_ITEM, A_TIE, SPIRITS, HUNTED = 0.5, 40.0, 2.0, 0.3, -20.0
 STAGES = {WORN: 4.0, FAILING: 25.0, SINKING: 60.0}  # off, for each of us
 AT_THE_LAST = 120.0
-YOURS = 2.0  # times as much
-A_DAYS_FOOD, A_DAYS_WATER, PLENTY = 3.0, 30.0, 14
+YOURS = 5.0  # times as much
+A_DAYS_FOOD, A_DAYS_WATER, PLENTY = 6.0, 30.0, 14
+A_DAY_MORE = 80.0  # of water that could be carried
 
 
 def expert_player(seed: int) -> Player:
@@ -52,10 +55,20 @@ def _imagining(seed: int) -> Judgement:
             imagined = state.copy()
             imagined.seed = (seed + 1) * _STRANGE + throw
             advance(story, imagined, choice)
+            _look_ahead(story, imagined, throw)
             total += standing(story, imagined)
         return total / THROWS
 
     return judge
+
+
+def _look_ahead(story: Story, imagined: State, throw: int) -> None:
+    """Go on a little way, differently at every throw; the road is far enough."""
+    for _ in range(AHEAD):
+        offered = offers(story, imagined) if imagined.scene != ROAD else []
+        if not offered:
+            return
+        advance(story, imagined, offered[throw % len(offered)])
 
 
 def standing(story: Story, state: State) -> float:
@@ -86,6 +99,8 @@ def _stores(story: Story, state: State) -> float:
     points = 0.0
     if survival.food >= 0:
         points += A_DAYS_FOOD * min(PLENTY, values[survival.food] / (survival.eats or THOUSANDTHS) / heads)
+    if survival.water >= 0:
+        points += A_DAY_MORE * room_for(story, state, survival.water) / (max(survival.drinks) or THOUSANDTHS) / heads
     if survival.water >= 0 and values[LEG] and story.legs[values[LEG] - 1].water_least:
         drinks = survival.drinks[story.legs[values[LEG] - 1].heat] or THOUSANDTHS
         points += A_DAYS_WATER * min(PLENTY, values[survival.water] / drinks / heads)
