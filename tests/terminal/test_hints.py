@@ -19,7 +19,7 @@ def played(kept, *typed, options=HINTED, story=None):
 
 
 def test_the_first_prompts_teach_a_thing_each(kept):
-    text = played(kept, "drink", "warm", "rest", "lid", "warm", "rest")
+    text = played(kept, "drink", "warm", "rest", "lid", "wade", "hear", "bury")
     hinted = [line for line in text.splitlines() if line.startswith("Hint: ")]
     assert hinted == [
         "Hint: type 1-4, or the first words of a choice, and Enter.",
