@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Expanded only when a .venv is to be made.
 TOO_OLD = $(shell $(PYTHON) -c 'import sys; print(sys.version_info < (3, 11))')
 
-.PHONY: play test soak bench clean
+.PHONY: play test soak bench pictures clean
 
 # make play ARGS='--plain --seed 7'
 play: .venv/.has-game
@@ -26,6 +26,10 @@ soak: .venv/.has-dev
 
 bench: .venv/.has-dev
 	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+
+# Real screens as SVG, and beside each the same as text: byte for byte the same until the story or the game changes.
+pictures: .venv/.has-dev
+	$(BIN)/python tools/make_pictures.py
 
 # Saves stay.
 clean:
