@@ -2,7 +2,7 @@
 
     python benchmarks/bench_saves.py [FOLDER]        where to save; beside this checkout's saves if left out
 
-The journey is tests/routes/film-to-the-door.route: from the arrest to the last page.
+The journey is the one that the film player takes: from the arrest to the last page.
 """
 
 import sys
@@ -13,14 +13,15 @@ from statistics import median, quantiles
 
 from figures import print_figures
 
+from escape_game.authoring.players import PLAYERS
 from escape_game.engine.journey import Journey, play, start, undo
+from escape_game.engine.turn import offers
 from escape_game.reading.stories import find_story, load_story
 from escape_game.saving.folder import SaveFolder
 from escape_game.saving.save_format import dump, load
 from escape_game.story.story import Story
 
 ROOT = Path(__file__).resolve().parent.parent
-ROUTE = ROOT / "tests" / "routes" / "film-to-the-door.route"
 LOADS = 50
 
 
@@ -46,11 +47,10 @@ def main() -> None:
 
 
 def saved_all_along(story: Story, folder: SaveFolder) -> tuple[list[float], Journey]:
-    lines = ROUTE.read_text(encoding="utf-8").splitlines()
-    journey, _ = start(story, next(int(line.split()[2]) for line in lines if line.startswith("# seed ")))
-    taken = []
-    for choice in (line for line in lines if not line.startswith("#")):
-        journey, _ = play(journey, choice)
+    choose, (journey, _) = PLAYERS["film"](1), start(story, 1)
+    taken: list[float] = []
+    while offered := offers(story, journey.state):
+        journey, _ = play(journey, choose(story, journey.state, offered).id)
         taken.append(timed(lambda now=journey: folder.autosave(now)))
     folder.release()
     return taken, journey

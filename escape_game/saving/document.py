@@ -43,10 +43,11 @@ class Heading(NamedTuple):
 
 def sealed(body: dict[str, Json]) -> str:
     """Return a save's text: a line for each part, with the checksum of them all."""
-    document: dict[str, Json] = {"save": EDITION, "checksum": "", **body}
-    document["checksum"] = _checksum(document)
-    lines = (f"{_json(key)}: {_json(value)}" for key, value in document.items())
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    parts = {_canonical(key): _canonical(value) for key, value in {"save": EDITION, **body}.items()}
+    # The checksum is that of the whole as `opened` will read it; every part is encoded but once for both.
+    checksum = _hash("{" + ",".join(f"{key}:{parts[key]}" for key in sorted(parts)) + "}")
+    parts = {'"save"': parts.pop('"save"'), '"checksum"': _canonical(checksum), **parts}
+    return "{\n" + ",\n".join(f"{key}: {part}" for key, part in parts.items()) + "\n}\n"
 
 
 def opened(text: str) -> dict[str, Json]:
@@ -124,7 +125,14 @@ def place(journey: "Journey") -> str:
 
 def canonical_hash(value: Json) -> str:
     """Return a hash that only the value decides, not how its text is laid out."""
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return _hash(_canonical(value))
+
+
+def _canonical(value: Json) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
+
+def _hash(text: str) -> str:
     from hashlib import sha256  # late: the title screen has no need of it
 
     return sha256(text.encode()).hexdigest()
@@ -142,7 +150,3 @@ def _alive(journey: "Journey") -> list[str]:
 
 def _checksum(document: dict[str, Json]) -> str:
     return canonical_hash({key: value for key, value in document.items() if key != "checksum"})
-
-
-def _json(value: Json) -> str:
-    return json.dumps(value, separators=(",", ":"))

@@ -1,5 +1,6 @@
 """A State by its names and back: where we are, who plays which role, what was taken, and the way back."""
 
+from escape_game.engine.journey import Moment
 from escape_game.engine.state import READ, Frame, State
 from escape_game.engine.ways import AFTER, ARRIVE, STAY
 from escape_game.saving.numbers import numbers_of, read, written
@@ -24,6 +25,8 @@ class Moments:
 
     def __init__(self, story: Story, difficulty: int) -> None:
         self.story = story
+        self.difficulty = difficulty
+        self.crossings: dict[int, tuple[Moment, Json]] = {}  # of the last save, by identity
         self.renaming = Renaming(story.renamed)
         self._numbers = numbers_of(story, difficulty)
         self._scenes = {scene: index for index, scene in enumerate(story.scene_ids)}

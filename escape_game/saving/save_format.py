@@ -13,6 +13,7 @@ from escape_game.story.layout import DIFFICULTY
 from escape_game.story.story import Story
 
 MOST_CROSSINGS = 1000
+_writers: list[Moments] = []  # the last one
 
 
 class Loaded(NamedTuple):
@@ -27,7 +28,7 @@ def dump(journey: Journey, *, slot: str = "", saved_at: str = "", order: int = 0
 
     `order` is greater than that of every save before it.
     """
-    story, moments = journey.story, Moments(journey.story, journey.difficulty)
+    story, moments = journey.story, _moments_of(journey)
     state = moments.write(journey.state)
     return document.sealed(
         {
@@ -43,7 +44,7 @@ def dump(journey: Journey, *, slot: str = "", saved_at: str = "", order: int = 0
             "log": [*journey.log],
             "journal": [written_note(note) for note in journey.journal],
             "chronicle": [written_entry(story, entry) for entry in journey.chronicle],
-            "crossings": [_written_moment(moments, crossing) for crossing in journey.crossings],
+            "crossings": _written_crossings(moments, journey.crossings),
         }
     )
 
@@ -64,11 +65,28 @@ def load(story: Story, text: str) -> Loaded:
 
 def state_hash(journey: Journey) -> str:
     """Return a hash of where the journey stands, the same however, when and under whatever name it is kept."""
-    return _state_hash(journey, Moments(journey.story, journey.difficulty).write(journey.state))
+    return _state_hash(journey, _moments_of(journey).write(journey.state))
 
 
 def _state_hash(journey: Journey, state: dict[str, Json]) -> str:
     return document.canonical_hash({"story": journey.story.id, "seed": journey.seed, "state": state})[:16]
+
+
+def _moments_of(journey: Journey) -> Moments:
+    """Return what writes this journey: the same as for the choice before, or every save would name all slots anew."""
+    if not _writers or _writers[0].story is not journey.story or _writers[0].difficulty != journey.difficulty:
+        _writers[:] = [Moments(journey.story, journey.difficulty)]
+    return _writers[0]
+
+
+def _written_crossings(moments: Moments, crossings: tuple[Moment, ...]) -> list[Json]:
+    """Return the crossings as a save holds them; what a crossing was never changes, so it is written once."""
+    known = moments.crossings
+    moments.crossings = {
+        id(crossing): known.get(id(crossing)) or (crossing, _written_moment(moments, crossing))
+        for crossing in crossings
+    }
+    return [written for _, written in moments.crossings.values()]
 
 
 def _written_moment(moments: Moments, moment: Moment) -> dict[str, Json]:

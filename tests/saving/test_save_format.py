@@ -218,7 +218,7 @@ def test_numbers_keep_their_names_when_a_story_moves_them():
 def test_what_a_story_no_longer_has_is_dropped_with_a_note():
     slots = tuple(slot._replace(name=slot.name.replace("bank", "quay")) for slot in STORY.slots)
     loaded = load(tiny_story(version=2, slots=slots), dump(played("lid", "warm")))
-    assert loaded.notes == ("The story no longer has: visits:bank, once:bank.lid.",)
+    assert loaded.notes == ("The story no longer has: once:bank.lid, visits:bank.",)
 
 
 def without(scene_id):
