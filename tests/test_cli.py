@@ -159,3 +159,40 @@ def test_a_bug_leaves_a_file_and_says_where(monkeypatch, tmp_path, capsys):
     (report,) = tmp_path.rglob("bug-*.txt")
     assert str(report) in said
     assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "variables", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "cp1252"}]
+)
+def test_a_poor_locale_gets_letters_that_it_has(game, environ, variables):
+    played = game(STORY, "--new", input="1\nmap\nparty\n", env=environ | variables)
+    assert played.returncode == 0, played.stderr
+    assert played.stdout.isascii()
+    assert "You chose 1" in played.stdout
+
+
+def test_a_home_that_cannot_be_written_is_said_once_and_play_goes_on(game, environ, tmp_path):
+    (tmp_path / "file").write_text("")
+    played = game(STORY, "--new", input="1\n1\n", env=environ | {"ESCAPE_GAME_HOME": str(tmp_path / "file" / "home")})
+    assert played.returncode == 0, played.stderr
+    assert played.stdout.count("Your progress can't be saved") == 1
+    assert "Traceback" not in played.stderr
+
+
+def test_a_variable_that_says_nonsense_is_an_error_that_names_it(game, environ):
+    ended = game(STORY, "--new", env=environ | {"ESCAPE_GAME_THEME": "pink"})
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("escape-game: ESCAPE_GAME_THEME: Colours can be ansi,")
+
+
+def test_options_kept_in_one_sitting_hold_in_the_next(game):
+    game(STORY, "--new", input="options width 40\n")
+    played = game(STORY, "--new", input="1\n")
+    assert max(map(len, played.stdout.splitlines())) <= 40
+
+
+def test_remarks_in_a_script_are_skipped_and_nothing_is_asked(game):
+    played = game(STORY, "--new", "--seed", "1", input="# a remark\n1\nq\n")
+    assert played.stderr == ""
+    assert played.stdout.rstrip().endswith("Saved. Until next time.")
+    assert "remark" not in played.stdout

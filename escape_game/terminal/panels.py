@@ -7,7 +7,6 @@ from escape_game.engine.events import Noted
 from escape_game.engine.views import Meter, Option, RoadView, View
 from escape_game.story.story import Story
 from escape_game.terminal.blocks import (
-    DANGER,
     WARN,
     Block,
     Heading,
@@ -21,7 +20,14 @@ from escape_game.terminal.blocks import (
     sentence,
 )
 from escape_game.terminal.options import Options, value_of
-from escape_game.terminal.particulars import chance_words, meter_line, orders_words, reasons_words, road_lines
+from escape_game.terminal.particulars import (
+    chance_words,
+    failing_lines,
+    meter_line,
+    orders_words,
+    reasons_words,
+    road_lines,
+)
 from escape_game.terminal.settings import AUTO, NO_WRAPPING, SETTINGS, either
 
 LATELY = 6  # lines of the journal that are shown where no number is given
@@ -50,7 +56,7 @@ def status(view: View) -> Screen:
     lines = list(map(_spoken, view.meters))
     company = "You are alone." if view.alive == 1 else f"{view.alive} of you are alive."
     lines.append(same(company))
-    lines += [same(f"{sentence(words)}", DANGER) for words in view.failing]
+    lines += [same(sentence(line.words.spoken), line.tone) for line in failing_lines(view)]
     if view.road is not None:
         lines += [*road_lines(view.road), same(orders_words(view.road))]
     return Screen((Heading("Panel", ("Status", when, view.region or view.title)), Lines(tuple(lines))))

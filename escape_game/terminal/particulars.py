@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from escape_game.engine.amounts import amount_text
 from escape_game.engine.events import Reason
 from escape_game.engine.views import NOBODY, Meter, OddsView, Option, RoadView, View
-from escape_game.story.layout import THOUSANDTHS
+from escape_game.story.layout import STAGE_WORDS, THOUSANDTHS
 from escape_game.terminal.blocks import DANGER, PLAIN, WARN, Line, Row, Status, Words, same, sentence
 from escape_game.terminal.options import FULL, OFF
 
@@ -58,8 +58,17 @@ def status(view: View) -> Status:
     parts = [meter_line(meter) for meter in view.meters]
     if view.alive > 1:  # who is alone knows it
         parts.append(Line(Words(f"{view.alive} alive", f"{view.alive} alive")))
-    parts += [same(words, DANGER) for words in view.failing]
-    return Status(tuple(parts))
+    return Status((*parts, *failing_lines(view)))
+
+
+def failing_lines(view: View) -> list[Line]:
+    """Return who is failing, and worse: those who fare alike in one line, so that a voice needn't say it six times."""
+    lines = []
+    for stage in STAGE_WORDS:
+        names = [words.removesuffix(f" {stage}") for words in view.failing if words.endswith(f" {stage}")]
+        if names:
+            lines.append(same(f"{stage}: {', '.join(names)}", DANGER))
+    return lines
 
 
 def row(option: Option, number: int, odds: str) -> Row:
