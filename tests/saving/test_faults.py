@@ -10,6 +10,7 @@ import pytest
 from escape_game.engine.journey import play, start
 from escape_game.errors import EscapeGameError, FolderError, SaveDamagedError, SaveError
 from escape_game.reading.stories import find_story, load_story
+from escape_game.saving import document
 from escape_game.saving.folder import SaveFolder
 from escape_game.saving.save_format import dump, load
 
@@ -242,3 +243,12 @@ def test_a_hostile_save_has_no_effect_outside_the_game(tmp_path, story, text):
         folder.import_(folder.path / "slot-x.json")
     assert [path.name for path in tmp_path.iterdir()] == ["saves"]
     assert [path.name for path in folder.path.iterdir()] == ["slot-x.json"]
+
+
+@pytest.mark.soak
+def test_a_long_save_cut_short_at_any_byte_is_refused():
+    text = (STORIES.parent / "old_saves" / "walk-south-1.json").read_text(encoding="utf-8").rstrip()
+    document.opened(text)
+    for length in range(len(text)):
+        with pytest.raises(SaveDamagedError):
+            document.opened(text[:length])
