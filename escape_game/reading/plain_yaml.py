@@ -10,7 +10,7 @@ import re
 from escape_game.errors import SourceSpan
 from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode
 
-_KEY = re.compile(r"([A-Za-z_][\w-]*(?: [\w-]+)*):(?: +(.*))?", re.ASCII)
+_KEY = re.compile(r"([A-Za-z_][\w-]*(?: [\w-]+)*):(?: +([^ \n](?:.*[^ \n])?))? *", re.ASCII)
 _SHORT_LIST = re.compile(r"\[ *\w[\w-]*(?: *, *\w[\w-]*)* *\]", re.ASCII)
 _NAME = re.compile(r"\w[\w-]*", re.ASCII)
 _SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@`")  # with these something other than words can begin
@@ -38,30 +38,30 @@ def read_plainly(lines: list[str], first: int, file: str) -> MapNode | None:
 
 
 class _Reading:
-    """A document on its way from lines to a tree. `next` is the line that is read next."""
+    """A document on its way from lines to a tree. `next` is the line that is read next.
+
+    `bare` are the lines without their indents. Whoever reads a value leaves it to whoever reads the next line to see
+    that it isn't further in than it may be.
+    """
 
     def __init__(self, lines: list[str], first: int, file: str) -> None:
         self.lines = lines
-        self.end = len(lines)
+        self.bare = [line.lstrip(" ") for line in lines]
         self.first = first
         self.file = file
         self.next = 0
-        self.seen = -1  # the line that `coming` was asked about last, and what it said
-        self.found = -1
+        self.end = len(lines)
 
     def coming(self) -> int:
         """Go to the next line that says something, and return its indent; -1 at the end."""
-        if self.seen == self.next:
-            return self.found
-        lines, end = self.lines, self.end
-        while self.next < end:
-            line = lines[self.next]
-            bare = line.lstrip(" ")
-            if bare and bare[0] != "#":
-                self.seen = self.next
-                self.found = len(line) - len(bare)
-                return self.found
-            self.next += 1
+        bare, end, number = self.bare, self.end, self.next
+        while number < end:
+            said = bare[number]
+            if said and said[0] != "#":
+                self.next = number
+                return len(self.lines[number]) - len(said)
+            number += 1
+        self.next = number
         return -1
 
     def span(self, column: int, width: int = 1) -> SourceSpan:
@@ -73,14 +73,17 @@ class _Reading:
         node = MapNode(self.span(indent))
         spans = node.key_spans
         while (found := self.coming()) == indent:
-            match = _KEY.fullmatch(self.lines[self.next].rstrip(" "), indent)
+            match = _KEY.fullmatch(self.bare[self.next])
             if match is None:
                 raise NotPlain
             key, rest = match.groups()
             if key in node or len(key) > _LONGEST_KEY:
                 raise NotPlain
             spans[key] = _new(SourceSpan, (self.file, self.first + self.next, indent + 1, len(key)))
-            node[key] = self.value(rest, match.start(2), indent, depth) if rest else self.below(indent, depth)
+            if rest is None:
+                node[key] = self.below(indent, depth)
+            else:
+                node[key] = self.value(rest, indent + match.start(2), indent)
         if found > indent:
             raise NotPlain
         return node
@@ -89,33 +92,26 @@ class _Reading:
         """Return the value that stands on the lines below its key."""
         self.next += 1
         inner = self.coming()
-        is_list = inner >= 0 and self.lines[self.next].startswith("- ", inner)
-        if is_list and inner >= indent:
+        if inner >= indent and self.bare[self.next].startswith("- "):
             return self.listed(inner, depth + 1)
         if inner <= indent:
             raise NotPlain
         return self.mapping(inner, depth + 1)
 
-    def value(self, rest: str, column: int, indent: int, depth: int) -> Node:
+    def value(self, rest: str, column: int, indent: int) -> Node:
         """Return the value that begins on this line: a block, a short list, or words that end with the line."""
-        if rest == "|":
-            return self.block(column, indent)
-        if rest[0] == "[":
-            return self.short_list(rest, column, indent)
-        if rest[0] in _SIGNS or ": " in rest or " #" in rest or rest[-1] == ":" or depth > _MOST_DEPTH:
+        if rest[0] in _SIGNS:
+            if rest == "|":
+                return self.block(column, indent)
+            return self.short_list(rest, column)
+        if ": " in rest or " #" in rest or rest[-1] == ":":
             raise NotPlain
-        span = self.span(column, len(rest))
-        node: TextNode = _new(TextNode, (rest, span, "", span[1], column))
-        self.end_line(indent)
-        return node
-
-    def end_line(self, indent: int) -> None:
-        """Go on behind a line that must be finished: nothing further in may follow it."""
+        line = self.first + self.next
         self.next += 1
-        if self.coming() > indent:
-            raise NotPlain
+        span: SourceSpan = _new(SourceSpan, (self.file, line, column + 1, len(rest)))
+        return _new(TextNode, (rest, span, "", line, column))
 
-    def short_list(self, rest: str, column: int, indent: int) -> ListNode:
+    def short_list(self, rest: str, column: int) -> ListNode:
         if _SHORT_LIST.fullmatch(rest) is None:
             raise NotPlain
         node = ListNode(self.span(column))
@@ -123,46 +119,45 @@ class _Reading:
             at = column + match.start()
             span = self.span(at, len(match.group()))
             node.append(TextNode(match.group(), span, "", span.line, at))
-        self.end_line(indent)
+        self.next += 1
         return node
 
     def listed(self, indent: int, depth: int) -> ListNode:
         if depth > _MOST_DEPTH:
             raise NotPlain
         node = ListNode(self.span(indent))
-        while (found := self.coming()) == indent and self.lines[self.next].startswith("- ", indent):
-            line = self.lines[self.next].rstrip(" ")
-            rest = line[indent + 2 :].lstrip(" ")
-            column = len(line) - len(rest)
+        while (found := self.coming()) == indent and self.bare[self.next].startswith("- "):
+            item = self.bare[self.next]
+            rest = item[2:].strip(" ")
+            column = indent + len(item) - len(item[2:].lstrip(" "))
             if not rest:
                 raise NotPlain
-            if _KEY.fullmatch(line, column):
+            if _KEY.fullmatch(rest):
                 # What stands behind the dash is a mapping's first line.
                 self.lines[self.next] = " " * column + rest
-                self.seen = -1
+                self.bare[self.next] = rest
                 node.append(self.mapping(column, depth + 1))
             else:
-                node.append(self.value(rest, column, indent, depth))
+                node.append(self.value(rest, column, indent))
         if found > indent:
             raise NotPlain
         return node
 
     def block(self, column: int, indent: int) -> TextNode:
         span = self.span(column)
-        begins = self.next = self.next + 1
-        lines = self.lines
-        while self.next < len(lines) and not lines[self.next].strip(" "):
-            self.next += 1
-        inner = self.indent_here()
-        if inner <= indent or any(len(line) > inner for line in lines[begins : self.next]):
+        lines, bare = self.lines, self.bare
+        begins = self.next + 1
+        end = begins
+        while end < len(lines) and not bare[end]:
+            end += 1
+        inner = len(lines[end]) - len(bare[end]) if end < len(lines) else 0
+        if inner <= indent or any(len(line) > inner for line in lines[begins:end]):
             raise NotPlain
-        while self.next < len(lines) and (not lines[self.next].strip(" ") or self.indent_here() >= inner):
-            self.next += 1
-        if self.next < len(lines) and self.indent_here() > indent:
+        further = " " * inner
+        while end < len(lines) and (lines[end].startswith(further) or not bare[end]):
+            end += 1
+        if end < len(lines) and len(lines[end]) - len(bare[end]) > indent:
             raise NotPlain
-        text = "\n".join([line[inner:] for line in lines[begins : self.next]]).rstrip(" \n")
+        self.next = end
+        text = "\n".join([line[inner:] for line in lines[begins:end]]).rstrip(" \n")
         return TextNode(f"{text}\n", span, "|", span.line + 1, inner)
-
-    def indent_here(self) -> int:
-        line = self.lines[self.next] if self.next < len(self.lines) else ""
-        return len(line) - len(line.lstrip(" "))
