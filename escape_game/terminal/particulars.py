@@ -10,6 +10,7 @@ from escape_game.terminal.blocks import DANGER, PLAIN, WARN, Line, Row, Status, 
 from escape_game.terminal.options import FULL, OFF
 
 _DUTY = "duty."
+ORDERS_HINT = "Type orders to change them."  # short: it is heard at every halt
 
 
 def days_text(days: int) -> str:
@@ -132,9 +133,3 @@ def orders_words(road: RoadView) -> str:
     if duties:
         words += given or ["no duties"]
     return f"Orders: {', '.join(words)}."
-
-
-def orders_hint(road: RoadView) -> str:
-    """Return how orders are given."""
-    example = road.orders[0].options[0].id.replace(".", " ")
-    return f"Type orders to see them all, or one of them: {example}."

@@ -8,7 +8,7 @@ from escape_game.engine.events import FOOD_LOW, WATER_LOW, DayWalked, Event, Sta
 from escape_game.story.layout import FAILING, STAGE_WORDS, THOUSANDTHS
 from escape_game.story.story import Story
 from escape_game.story.survival import Survival
-from escape_game.terminal.blocks import DANGER, PLAIN, WARN, Block, Heading, Record, Table
+from escape_game.terminal.blocks import DANGER, PLAIN, WARN, Block, Heading, Record, Table, sentence
 from escape_game.terminal.particulars import days_text
 from escape_game.terminal.reckoning import Telling, most_of, plain_amount, quantity_of
 
@@ -112,9 +112,11 @@ def _store(telling: Telling, slot: int, before: int, after: int, share: str, war
         return None
     meter = telling.meters.get(quantity.id)
     notes = "; ".join(note for note in (warning, share) if note)
+    need = f"you {share.removesuffix('%')} percent of the need" if share else ""
+    heard = " ".join(sentence(note) for note in (warning, need) if note)
     tone = WARN if warning else PLAIN
     if meter is not None and not meter.exact:
-        return Record((quantity.title, "", "", notes), f"{quantity.title}: {notes}.", tone) if notes else None
+        return Record((quantity.title, "", "", notes), f"{quantity.title}: {heard}", tone) if notes else None
     then, now, most = plain_amount(quantity, before), plain_amount(quantity, after), most_of(telling, quantity)
     if then == now and not notes:
         return None
@@ -123,10 +125,9 @@ def _store(telling: Telling, slot: int, before: int, after: int, share: str, war
     shown = f"{then} → {now}/{most}{unit}" if then != now else f"{now}/{most}{unit}"
     moved = f"{then} to {now} of {most}{unit}, {'down' if after < before else 'up'} {by.lstrip('-')}"
     spoken = moved if then != now else f"{now} of {most}{unit}"
-    heard = "; ".join(note for note in (warning, f"{share} of the need" if share else "") if note)
     signed = by if by.startswith("-") else f"+{by}"
     cells = (quantity.title, shown, signed if then != now else "", notes)
-    return Record(cells, f"{quantity.title}: {spoken}{f'. {heard}' if heard else ''}.", tone)
+    return Record(cells, f"{quantity.title}: {sentence(spoken)} {heard}".rstrip(), tone)
 
 
 def _people(story: Story, turned: Iterable[StageTurned]) -> list[Record]:
