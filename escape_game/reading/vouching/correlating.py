@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from escape_game.reading.building.walking import outcomes
-from escape_game.reading.vouching.paths import changed_slots, flat, loose_steps
+from escape_game.reading.vouching.paths import changed_slots, effects_of_scene, flat, loose_steps
 from escape_game.reading.vouching.universe import STATUSES, is_status, sole_player
 from escape_game.story.conditions import FAR, AnyOf, Condition, Within
 from escape_game.story.effects import ROLE, Become, Die, Effect, Go, Put, Step, Who
@@ -103,6 +103,13 @@ class Hosts:
                 if least <= value <= most:
                     for condition in under:
                         yield from bounds_of(condition)
+
+
+def scenes_that_move(story: Story, person: int) -> Iterator[int]:
+    """Return the scenes in which a companion surely is who is met, joins, leaves or dies."""
+    for index, scene in enumerate(story.scenes):
+        if any(_moves(effect, person, scene) for effect in effects_of_scene(scene)):
+            yield index
 
 
 def correlated(story: Story, person: int) -> Counter[int]:

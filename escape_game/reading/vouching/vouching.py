@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.lines import Source
-from escape_game.reading.vouching.correlating import Hosts, bounds_of, chosen, correlated, slots_of, value_counts
+from escape_game.reading.vouching.correlating import (
+    Hosts,
+    bounds_of,
+    chosen,
+    correlated,
+    scenes_that_move,
+    slots_of,
+    value_counts,
+)
 from escape_game.reading.vouching.mentions import Guarded, Mention, NameFinder, Told
 from escape_game.reading.vouching.paths import Changes
 from escape_game.reading.vouching.reach import Reach
@@ -225,7 +233,9 @@ class _Following:
         """Return a block of those, of what was asked before they were set, and of what changes with the companion."""
         person = loose.asked.person
         if person not in self.far:
-            self.far[person] = [slot for slot, _ in correlated(self.story, person).most_common() if slot in self.read]
+            with_him = [slot for slot, _ in correlated(self.story, person).most_common() if slot in self.read]
+            moving = [c for index in scenes_that_move(self.story, person) for c in self.hosts.doors.get(index, ())]
+            self.far[person] = [*with_him, *(slot for condition in moving for slot in slots_of(condition))]
         guards, doors = list(self.guards(loose.asked.named)), list(self.doors(loose))
         behind = list(self.hosts.behind(guards))
         asked = (*guards, *behind, *self.hosts.behind(behind), *self.local(loose), *self.hosts.behind(doors))
