@@ -11,7 +11,7 @@ from escape_game.errors import FINE, NO_ENDING, EscapeGameError, SaveNotFoundErr
 from escape_game.story.cleaning import clean
 from escape_game.story.story import Story, cover_of
 from escape_game.terminal import front_page, screens
-from escape_game.terminal.blocks import Menu
+from escape_game.terminal.blocks import Menu, Row, Screen
 from escape_game.terminal.keyboard import EndOfInput, Keyboard, StoryChanged
 from escape_game.terminal.listening import Answer, listen
 from escape_game.terminal.output import Output, remark
@@ -191,7 +191,7 @@ def present(sitting: Sitting) -> Where:
     if now.ending is not None:
         return _ending(sitting, journey, now)
     menu = screens.choices_of(now, sitting.options.odds)
-    page = screens.scene(now, menu, sitting.hint(journey, now, menu))
+    page = _page(sitting, journey, now, menu)
     sitting.show(page)
     orders = now.road.orders if now.road is not None else ()
     while True:
@@ -211,6 +211,14 @@ def present(sitting: Sitting) -> Where:
                 menu = screens.choices_of(now, sitting.options.odds)
             case Nothing():
                 pass
+
+
+def _page(sitting: Sitting, journey: Journey, now: View, menu: tuple[Row, ...]) -> Screen:
+    """Return the screen of a moment, with a hint where one is due and the page stays whole."""
+    page = screens.scene(now, menu)
+    if not sitting.output.has_room(page):
+        return page
+    return screens.scene(now, menu, sitting.hint(journey, now, menu))
 
 
 def _turn(sitting: Sitting, choice: str) -> None:

@@ -56,3 +56,11 @@ def test_content_notes_come_with_each_new_part_where_they_are_wanted():
     story = story._replace(regions=(story.regions[0], story.regions[1]._replace(notes="a death by cold")))
     assert "Beyond contains a death by cold." in sit("wade", options=PIPE._replace(notes=True), story=story)[1]
     assert "contains" not in sit("wade", story=story)[1]
+
+
+def test_a_hint_never_makes_a_page_too_long(kept, monkeypatch):
+    monkeypatch.setattr("escape_game.terminal.output.Output.rows", lambda _: 12)
+    tight = HINTED._replace(plain=False, paging=True, interactive=True, width=80, color=False)
+    assert "Hint:" not in played(kept, options=tight)
+    monkeypatch.setattr("escape_game.terminal.output.Output.rows", lambda _: 24)
+    assert "Hint:" in played(kept, options=tight)
