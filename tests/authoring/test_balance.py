@@ -18,7 +18,7 @@ def tally(player, runs):
     [
         ("random", 60, 0.0, 0.1),
         ("careless", 40, 0.02, 0.45),
-        ("sensible", 30, 0.5, 0.95),
+        ("sensible", 30, 0.35, 0.95),
         ("expert", 8, 0.6, 1.0),
         ("film", 20, 0.05, 1.0),
     ],
