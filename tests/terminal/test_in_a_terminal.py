@@ -39,6 +39,7 @@ def terminal(tmp_path):
 @pytest.fixture
 def playing(terminal):
     shown = terminal().until(PROMPT)
+    shown.heard()
     shown.type("s\r").until("Status").until(PROMPT).heard()
     return shown
 
@@ -109,6 +110,7 @@ def test_a_long_page_waits_for_enter(terminal):
 
 def test_a_digit_chooses_at_once_where_that_is_wanted(terminal):
     shown = terminal(STORY, "--new", "--seed", "1", "--no-paging", "--instant-keys").until(PROMPT)
+    shown.heard()
     shown.type("s\r").until("Status").until(PROMPT).heard()
     shown.type("1").until(PROMPT)
     assert "> 1. Wait until they have come in." in shown.text()
