@@ -74,7 +74,7 @@ def installed(folder: Path) -> list[Program]:
         Program("python, one rich panel", (str(python), "-c", PANEL), b"First screen"),
         Program("title screen", (game,), b"Choose "),
         Program("title screen, cold cache", (game,), b"Choose ", cold=True),
-        Program("first scene (--new)", (game, "--new", "--seed", "1"), b"Choose "),
+        Program("first scene (--new)", (game, "--new", "--seed", "1"), b"Enter for more"),
     ]
 
 
