@@ -19,7 +19,7 @@ from escape_game.engine.turn import offers
 from escape_game.engine.viewing import view
 from escape_game.reading.stories import find_story, load_story
 from escape_game.story.story import Story
-from escape_game.terminal import screens
+from escape_game.terminal import last_page, screens
 from escape_game.terminal.options import FULL, Options
 from escape_game.terminal.output import Output
 from escape_game.terminal.wording import Telling
@@ -64,7 +64,8 @@ def turn(journey: Journey, choice: str, output: Output) -> Journey:
     telling = Telling(journey.story, {meter.id: meter for meter in now.meters}, FULL)
     output.drawn(screens.happenings(telling, events))
     if now.ending is not None:
-        output.drawn(screens.ending(now, now.ending, journey, screens.ending_rows(journey, now.ending.kind)))
+        menu = last_page.ending_rows(journey, now.ending.kind)
+        output.drawn(last_page.ending(now, now.ending, journey, menu))
     else:
         output.drawn(screens.scene(now, screens.choices_of(now, FULL)))
     return journey

@@ -67,7 +67,8 @@ def split(runs: int, parts: int) -> list[range]:
 def play_runs(story: Story, plan: Plan, numbers: range) -> Tally:
     """Play the runs of these numbers and return their counts."""
     tally = Tally()
-    watch = Watch([{} for _ in story.scenes], Witness(story, prose=plan.prose), Contract(story))
+    closely = plan.prose or not is_plain(story)
+    watch = Watch([{} for _ in story.scenes], Witness(story, prose=plan.prose), Contract(story), closely)
     for number in numbers:
         play_run(story, plan, plan.seed + number, watch, tally)
     for scene, choices in enumerate(watch.taken):
@@ -82,11 +83,15 @@ def play_runs(story: Story, plan: Plan, numbers: range) -> Tally:
 
 
 class Watch(NamedTuple):
-    """Who looks on while runs are played. `taken` says by scene how often each choice was."""
+    """Who looks on while runs are played. `taken` says by scene how often each choice was.
+
+    `closely`: turn by turn. A story of scenes and choices alone has nobody who could die, and needs no account.
+    """
 
     taken: list[dict[str, int]]
     witness: Witness
     contract: Contract
+    closely: bool = True
 
 
 def play_run(story: Story, plan: Plan, seed: int, watch: Watch, tally: Tally) -> None:
@@ -97,7 +102,8 @@ def play_run(story: Story, plan: Plan, seed: int, watch: Watch, tally: Tally) ->
         watch.witness.begin_run(seed)
         watch.contract.begin_run(seed)
         watch.witness.hear(story.start, begun.events, begun.state)
-        choices = play_on(story, begun.state, player_called(plan.player)(seed), plan, watch)
+        play = play_on if watch.closely else play_plainly
+        choices = play(story, begun.state, player_called(plan.player)(seed), plan, watch)
         goes_on = bool(offers(story, begun.state))
     except Exception as error:  # noqa: BLE001 - whatever breaks is what the author has to hear of
         tally.crashes.append(Crash(seed, f"{type(error).__name__}: {error}"))
@@ -114,7 +120,7 @@ def play_run(story: Story, plan: Plan, seed: int, watch: Watch, tally: Tally) ->
 
 def play_on(story: Story, state: State, player: Player, plan: Plan, watch: Watch) -> int:
     """Play `state` in place to its end, or for as many choices as the plan allows; return how many."""
-    taken, witness, contract = watch
+    taken, witness, contract = watch.taken, watch.witness, watch.contract
     prose = plan.prose
     for played in range(plan.max_choices):
         if prose:
@@ -129,6 +135,29 @@ def play_on(story: Story, state: State, player: Player, plan: Plan, watch: Watch
         advance(story, state, choice, told)
         witness.hear(scene, told, state)
         contract.hear(Turn(scene, choice, len(offered) == 1), told, state)
+    return plan.max_choices
+
+
+def is_plain(story: Story) -> bool:
+    """Return whether a story is scenes and choices alone: nobody in it, nothing drawn, no way that a choice doesn't show."""
+    alone = story.survival is None and len(story.people) == 1 and len(story.regions) <= 1
+    ways = all(scene.otherwise < 0 and not scene.on_arrival and scene.event is None for scene in story.scenes)
+    return alone and ways and not story.everywhere and not story.resumptions
+
+
+def play_plainly(story: Story, state: State, player: Player, plan: Plan, watch: Watch) -> int:
+    """Play as `play_on` does, where there is nothing to hear."""
+    taken, arrivals = watch.taken, watch.witness.arrivals
+    for played in range(plan.max_choices):
+        offered = offers(story, state)
+        if not offered:
+            return played
+        scene, choice = state.scene, player(story, state, offered)
+        here = taken[scene]
+        here[choice.id] = here.get(choice.id, 0) + 1
+        advance(story, state, choice)
+        if state.ending < 0 and not state.taken:  # what is taken here stays taken until we leave
+            arrivals[state.scene] += 1
     return plan.max_choices
 
 

@@ -3,8 +3,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from tiny_story import choice, go, scene, then, tiny_story, words
 
+from escape_game.authoring import playtesting
 from escape_game.authoring.contract import UNSEEN
 from escape_game.authoring.playtesting import Plan, playtest, split
+from escape_game.reading.checking import check_folder
 from escape_game.story.effects import PERSON, Die, End, Travel, Who
 from escape_game.story.layout import DEAD, WITH_US
 
@@ -157,3 +159,46 @@ def test_regions_are_reached_on_a_day_once_a_run():
     assert tally.borders[0, 1] == 10
     assert sum(runs for (region, _), runs in tally.borders.items() if region == 1) <= 10
     assert sum(tally.last_regions.values()) == 10
+
+
+PLAIN = """story: plain
+format: 1
+title: Plain
+version: 1
+start: first
+---
+region: land
+title: Land
+---
+scene: first
+title: First
+region: land
+text: |
+  Here.
+choices:
+  again:
+    text: Again
+    go: first
+  look:
+    text: Look
+  leave:
+    text: Leave
+    end: over
+---
+ending: over
+title: Over
+region: land
+kind: life
+text: |
+  Over.
+"""
+
+
+def test_a_plain_story_counts_the_same_whether_it_is_watched_closely_or_not(monkeypatch, tmp_path):
+    (tmp_path / "story.yaml").write_text(PLAIN, encoding="utf-8")
+    tale = check_folder(tmp_path).story
+    assert playtesting.is_plain(tale)
+    plainly = playtesting.play_runs(tale, Plan(), range(40))
+    monkeypatch.setattr(playtesting, "is_plain", lambda _: False)
+    closely = playtesting.play_runs(tale, Plan(), range(40))
+    assert (plainly.endings, plainly.taken, plainly.arrivals) == (closely.endings, closely.taken, closely.arrivals)
