@@ -139,7 +139,7 @@ def play_on(story: Story, state: State, player: Player, plan: Plan, watch: Watch
 
 
 def is_plain(story: Story) -> bool:
-    """Return whether a story is scenes and choices alone: nobody in it, nothing drawn, no way that a choice doesn't show."""
+    """Return whether a story is scenes and choices alone: nobody in it, nothing drawn, no way but by a choice."""
     alone = story.survival is None and len(story.people) == 1 and len(story.regions) <= 1
     ways = all(scene.otherwise < 0 and not scene.on_arrival and scene.event is None for scene in story.scenes)
     return alone and ways and not story.everywhere and not story.resumptions
