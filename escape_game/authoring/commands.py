@@ -32,6 +32,7 @@ def _add_check(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("check", help="every problem of a story, in one run")
     _add_story(parser)
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    parser.add_argument("--release", action="store_true", help="what is still `unwritten:` is an error")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file is saved")
 
 
@@ -88,7 +89,7 @@ def _checked(args: argparse.Namespace, path: Path) -> int:
     from escape_game.reading.checking import check_folder
 
     folder = from_here(path)
-    problems = check_folder(folder).problems
+    problems = check_folder(folder, release=args.release).problems
     if args.format == "json":
         _say(problem_pages.as_json(problems))
     elif args.format == "github":

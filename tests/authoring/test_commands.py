@@ -76,6 +76,18 @@ def test_check_as_json_is_nothing_but_json(run, folder):
     assert (code, found["errors"], found["problems"][0]["code"]) == (1, 1, "S101")
 
 
+def test_a_release_owes_nothing(run, folder):
+    story = folder / "story.yaml"
+    text = story.read_text(encoding="utf-8").replace("format: 1\n", "format: 1\nunwritten: [the_hut]\n")
+    story.write_text(text.replace("go: nowhere", "go: the_hut"), encoding="utf-8")
+    code, out, _ = run("check", folder, "--release", "--format", "json")
+    (owed,) = [problem for problem in json.loads(out)["problems"] if problem["severity"] == "error"]
+
+    assert run("check", folder)[0] == 0
+    assert (code, owed["code"], owed["message"]) == (1, "S116", "'the_hut' is still unwritten")
+    assert "title=S116::'the_hut' is still unwritten" in run("check", folder, "--release", "--format", "github")[1]
+
+
 def test_files_are_named_as_seen_from_here(run, folder):
     with_a_mistake(folder)
     _, out, _ = run("check", folder, "--format", "github")
