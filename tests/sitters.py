@@ -10,7 +10,8 @@ from escape_game.saving.save_format import Loaded
 from escape_game.terminal.keyboard import EndOfInput, Interrupted
 from escape_game.terminal.options import Options
 from escape_game.terminal.output import Output
-from escape_game.terminal.session import Request, play
+from escape_game.terminal.session import play
+from escape_game.terminal.sitting import Request
 
 PIPE = Options(plain=True, plain_from="a pipe", color=False, interactive=False, editing=False, paging=False)
 CTRL_C = Interrupted()

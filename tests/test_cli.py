@@ -63,6 +63,8 @@ def test_playing_on_resumes_where_one_was(game):
         (["/nowhere"], 5, "There is no folder /nowhere"),
         (["--width", "7"], 2, "'7' is not a number from 20 to 200, or 0"),
         (["--frob"], 2, "unrecognized arguments: --frob"),
+        (["plya"], 2, 'There is no command "plya", and no folder of that name here. Did you mean play?'),
+        (["frob"], 2, "Type escape-game --help for the commands."),
         ([str(STORY), "--difficulty", "none"], 2, 'There is no difficulty "none"'),
         ([str(STORY), "--resume"], 6, "There is no journey to resume yet"),
         ([str(STORY), "--resume", "ilse"], 6, "There is no save called 'ilse'"),
@@ -74,6 +76,29 @@ def test_what_cannot_be_is_said_in_a_line_with_its_exit_code(game, arguments, co
     assert ended.returncode == code
     assert says in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_a_slip_in_a_command_is_answered_in_one_line(game):
+    assert len(game("frob").stderr.splitlines()) == 1
+
+
+def test_a_folder_needs_no_slash_to_be_taken_for_a_story(game, tmp_path, monkeypatch):
+    (tmp_path / "mine").mkdir()
+    monkeypatch.chdir(tmp_path)
+    ended = game("mine")
+    assert ended.returncode == 5
+    assert "no story.yaml" in ended.stderr
+
+
+def test_resuming_where_all_saves_are_damaged_says_which_they_are(game, tmp_path):
+    game(STORY, "--new", "--seed", "1", input="1\n")
+    (save,) = (tmp_path / "home" / "saves").glob("auto-*.json")
+    for generation in (tmp_path / "home" / "saves").glob("auto-*"):
+        generation.write_text("{", encoding="utf-8")
+    ended = game(STORY, "--resume")
+    assert ended.returncode == 6
+    assert f"the only save is damaged (kept: {save})" in ended.stderr
+    assert save.read_text(encoding="utf-8") == "{"
 
 
 def test_strict_exits_3_without_an_ending_and_4_at_a_slip(game):
@@ -152,7 +177,7 @@ def test_a_bug_leaves_a_file_and_says_where(monkeypatch, tmp_path, capsys):
     def bug(_flags):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli, "play", bug)
+    monkeypatch.setattr(cli.playing, "play", bug)
     monkeypatch.setenv("ESCAPE_GAME_HOME", str(tmp_path))
     assert cli.main([]) == 70
     said = capsys.readouterr().err

@@ -1,12 +1,13 @@
 """What a journey remembers of its people and places: who died of what and where, who came when, what it turned on."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from escape_game.engine.events import Buried, Company, Died, Entered, Event, Rolled
-from escape_game.engine.journey import Journey, play, start, today
+from escape_game.engine.events import Buried, Company, Died, Entered, Rolled
+from escape_game.engine.journey import Journey, Moment, with_past
 from escape_game.engine.options import option
 from escape_game.engine.state import State
-from escape_game.engine.turn import offers
+from escape_game.engine.turn import choose, offers
 from escape_game.engine.views import Option
 from escape_game.errors import ChoiceError
 from escape_game.story.layout import DATE, DAY, ROAD_KM, WITH_US
@@ -100,30 +101,38 @@ class Turning(NamedTuple):
 def turnings(journey: Journey) -> tuple[Turning, ...]:
     """Return the choices that somebody died of, that had no way back, or that went against the odds, in order.
 
-    Found by playing the log again: none where the story has changed since. At most five; deaths go before the rest,
-    then what can't be undone, then the unlikeliest rolls.
+    None where the story has changed since. At most five; deaths go before the rest, then what can't be undone, then
+    the unlikeliest rolls.
     """
-    again, _ = start(journey.story, journey.seed, journey.difficulty, journey.id)
-    found: list[Turning] = []
     try:
-        for logged in journey.log:
-            before, choice = again.state, today(again, logged)
-            again, events = play(again, choice)
-            found += _turning(journey.story, before, choice, events)
+        known = with_past(journey)
     except ChoiceError:
         return ()
+    ends = [*(moment.entries for moment in known.past[1:]), len(known.chronicle)]
+    found = [
+        turning
+        for moment, choice, end in zip(known.past, known.log, ends, strict=True)
+        for turning in _turning(known, moment, choice, end)
+    ]
     weightiest = sorted(found, key=_weight)[:MOST_TURNINGS]
     return tuple(turning for turning in found if turning in weightiest)
 
 
-def _turning(story: Story, before: State, choice: str, events: tuple[Event, ...]) -> list[Turning]:
-    rolled = next((event for event in events if isinstance(event, Rolled)), None)
-    died = tuple(event.person for event in events if isinstance(event, Died))
+def _turning(journey: Journey, moment: Moment, choice: str, end: int) -> Iterator[Turning]:
+    """Yield what a choice turned; `end` is how long the chronicle was after it. Only a roll is played again."""
+    story, before = journey.story, moment.state
+    noted = (entry.event for entry in journey.chronicle[moment.entries : end])
+    died = tuple(event.person for event in noted if isinstance(event, Died))
     taken = next((offered for offered in offers(story, before) if offered.id == choice), None)
-    if taken is None or not (rolled or died or taken.no_return or not taken.undo):
-        return []
+    if taken is None or not (taken.check is not None or died or taken.no_return or not taken.undo):
+        return
+    rolled = _roll(story, before, choice) if taken.check is not None else None
     shown = option(story, before, taken, is_open=True)
-    return [Turning(before.values[DAY], before.values[DATE], shown, rolled, died)]
+    yield Turning(before.values[DAY], before.values[DATE], shown, rolled, died)
+
+
+def _roll(story: Story, before: State, choice: str) -> Rolled | None:
+    return next((event for event in choose(story, before, choice).events if isinstance(event, Rolled)), None)
 
 
 def _weight(turning: Turning) -> tuple[bool, bool, int]:

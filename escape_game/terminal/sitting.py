@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from enum import Enum, auto
 from pathlib import Path
 from time import monotonic, time_ns
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -10,7 +11,8 @@ from escape_game.engine.events import Event
 from escape_game.engine.journey import Journey, journey_id, start
 from escape_game.engine.viewing import view
 from escape_game.engine.views import View
-from escape_game.errors import FolderError
+from escape_game.errors import FolderError, SaveDamagedError, SaveNotFoundError
+from escape_game.story.cleaning import clean
 from escape_game.story.story import Story
 from escape_game.terminal.blocks import Row, Screen, said, same
 from escape_game.terminal.keyboard import Interrupted, Keyboard
@@ -27,6 +29,16 @@ MORE = "Enter for more: "
 _SEEDS = 2**31
 # How a journey came to be the present one.
 BEGUN, RESUMED, PLAYED, UNDONE, WENT_BACK, CROSSED = "begun", "resumed", "played", "undone", "went back", "crossed"
+
+
+class Where(Enum):
+    """Where a player is; AWAY when he has left."""
+
+    TITLE = auto()
+    HOW_HARD = auto()
+    PRESENT = auto()
+    LAST_PAGE = auto()
+    AWAY = auto()
 
 
 class Known(Protocol):
@@ -93,7 +105,7 @@ class Sitting:
         self.output = output
         self.request = request
         self.journey: Journey | None = None
-        self.painted: Screen | None = None
+        self.painted = request.painted
         self.listener: Callable[[str, Journey, tuple[Event, ...]], None] | None = None
         self.interrupted_at = float("-inf")
         self.reached_ending = False
@@ -168,6 +180,20 @@ class Sitting:
         self.say(*opened.notes)
         self.keep(opened.journey, RESUMED)
         return opened.journey
+
+    def newest(self) -> "SaveEntry":
+        """Return the save to go on with. Raises SaveError where there is none, or none that can be read."""
+        found = self.folder.newest(self.story)
+        if found is not None:
+            return found
+        damaged = [entry for entry in self.saves() if not entry.readable]
+        if not damaged:
+            raise SaveNotFoundError("There is no journey to resume yet. Leave --resume out to begin one.")
+        files = ", ".join(clean(str(entry.path), multiline=False) for entry in damaged)
+        which = "the only save is" if len(damaged) == 1 else f"all {len(damaged)} saves are"
+        raise SaveDamagedError(
+            f"There is no journey to resume: {which} damaged (kept: {files}). Leave --resume out to begin a new one."
+        )
 
     def saves(self) -> "list[SaveEntry]":
         """Return the saves of this story, and what may have been one."""

@@ -3,8 +3,8 @@ from sitters import PIPE, sit
 from tiny_story import tiny_story
 
 from escape_game.terminal import hints
-from escape_game.terminal.session import Request
 from escape_game.terminal.settings import Kept
+from escape_game.terminal.sitting import Request
 
 HINTED = PIPE._replace(hints=True)
 

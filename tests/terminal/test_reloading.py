@@ -5,7 +5,7 @@ from tiny_story import tiny_story
 from escape_game.engine.journey import start
 from escape_game.errors import StoryError
 from escape_game.terminal.keyboard import LineKeyboard, StoryChanged, StreamKeyboard, WatchfulKeyboard
-from escape_game.terminal.session import Request
+from escape_game.terminal.sitting import Request
 
 
 class OneLine:

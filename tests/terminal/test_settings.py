@@ -3,8 +3,8 @@ from sitters import PIPE, sit
 
 from escape_game.errors import UsageError
 from escape_game.terminal.options import Facts, Flags, Options, changed, decide, value_of
-from escape_game.terminal.session import Request
 from escape_game.terminal.settings import FILE, SETTINGS, Kept, of_environment, understood
+from escape_game.terminal.sitting import Request
 
 TTY = Facts(stdin_tty=True, stdout_tty=True, encoding="utf-8")
 XTERM = {"TERM": "xterm"}

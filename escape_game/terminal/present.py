@@ -1,0 +1,85 @@
+"""The present moment: shown, asked about, and what a choice there brings."""
+
+from escape_game.engine.events import Died, Ended, Entered, Event
+from escape_game.engine.journey import Journey, play
+from escape_game.engine.views import View
+from escape_game.terminal import screens
+from escape_game.terminal.blocks import Row, Screen
+from escape_game.terminal.listening import listen
+from escape_game.terminal.sitting import PLAYED, Sitting, Where
+from escape_game.terminal.understanding import Asked, Chosen, Nothing, Ordered
+
+
+def moment(sitting: Sitting) -> Where:
+    """Show a scene or a road until something is chosen there."""
+    journey = sitting.journey
+    if journey is None:
+        return Where.TITLE
+    now = sitting.present(journey)
+    if now.ending is not None:
+        return Where.LAST_PAGE
+    menu = screens.choices_of(now, sitting.options.odds)
+    page = _page(sitting, journey, now, menu)
+    sitting.show(page)
+    orders = now.road.orders if now.road is not None else ()
+    while True:
+        answer = listen(sitting, page.prompt, menu, orders)
+        match answer:
+            case Chosen(row):
+                _turn(sitting, row.id)
+                return Where.PRESENT
+            case Ordered():
+                _order(sitting, answer)
+            case Asked(command="quit"):
+                return Where.AWAY
+            case Asked():
+                if obey(sitting, answer):
+                    return Where.PRESENT
+                # An option may have changed how odds and menu read.
+                menu = screens.choices_of(now, sitting.options.odds)
+            case Nothing():
+                pass
+
+
+def obey(sitting: Sitting, asked: Asked) -> bool:
+    """Do what a command says, and return whether the moment is another one now."""
+    from escape_game.terminal import commands  # late: a title page comes before any command
+
+    return commands.obey(sitting, asked)
+
+
+def tell(sitting: Sitting, events: tuple[Event, ...]) -> None:
+    """Say what has happened."""
+    if sitting.journey is not None:
+        telling = sitting.telling(sitting.journey, sitting.present(sitting.journey))
+        sitting.show(screens.happenings(telling, events))
+
+
+def _page(sitting: Sitting, journey: Journey, now: View, menu: tuple[Row, ...]) -> Screen:
+    """Return the screen of a moment, with a hint where one is due and the page stays whole."""
+    page = screens.scene(now, menu)
+    if not sitting.output.has_room(page):
+        return page
+    return screens.scene(now, menu, sitting.hint(journey, now, menu))
+
+
+def _turn(sitting: Sitting, choice: str) -> None:
+    if sitting.journey is None:
+        return
+    journey, events = play(sitting.journey, choice, gentle=sitting.options.gentle)
+    sitting.keep(journey, PLAYED, events)
+    tell(sitting, events)
+    if sitting.options.notes:
+        parts = [sitting.story.regions[event.region] for event in events if isinstance(event, Entered)]
+        sitting.say(*(f"{part.title} contains {part.notes.rstrip('.')}." for part in parts if part.notes))
+    if any(isinstance(event, Died | Ended) for event in events):
+        sitting.keyboard.forget()
+
+
+def _order(sitting: Sitting, order: Ordered) -> None:
+    """Give an order of the road; it costs no turn, so the scene isn't shown again."""
+    _turn(sitting, order.id)
+    road = sitting.present(sitting.journey).road if sitting.journey is not None else None
+    if road is not None:
+        kind = next(each for each in road.orders if order.id.startswith(f"{each.id}."))
+        sitting.say(f"{kind.title}: {kind.now}.")
