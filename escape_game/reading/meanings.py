@@ -163,4 +163,20 @@ MEANINGS = {
         "The checker can't follow so many facts at once as stand between this name and its bearer. Ask after the "
         "person and not after the facts."
     ),
+    "S701": (
+        "The rules of survival know bounds: a condition lies between 0 and 95, a share between 0 and 100 per cent, a "
+        "need or a distance is nothing or more, and what is compared with a quantity lies within its range."
+    ),
+    "S702": (
+        "Stages rise from *sinking* to *sound*, each word of a scale has a number of its own, and in a table of shares "
+        "less never costs less."
+    ),
+    "S703": (
+        "Each of the numbers can stand, but not beside the other: a least chance above the greatest, a manhunt that "
+        "calls up the next, two orders of one kind that a new journey starts with, paces of which none gets anywhere."
+    ),
+    "S704": (
+        "A road, a region or a key of the survival rules leans on a number that no document gives: cold without what "
+        "it takes off the level, waters where nobody drinks, rations where nobody eats, a leg without any rules at all."
+    ),
 }

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from escape_game.errors import SourceSpan
+from escape_game.reading.documents.bounds import BREACH
 from escape_game.reading.documents.fields import Document, described
 from escape_game.reading.documents.journeys import (
     CompanionDocument,
@@ -114,7 +115,8 @@ def _report(model: type[Document], node: MapNode, span: SourceSpan, detail: dict
         key = _last_key(loc)
         code = "D105" if "an id: " in message else "D104"
         where = value.span if isinstance(value, TextNode) else key_span
-        problems.report(code, where, f"{key}: {_decapital(message)}", "")
+        rule = detail["ctx"] if kind == BREACH else {"code": code, "hint": ""}
+        problems.report(rule["code"], where, f"{key}: {_decapital(message)}", rule["hint"])
 
 
 def _decapital(message: str) -> str:

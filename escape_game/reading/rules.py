@@ -75,6 +75,10 @@ _OWN = (
     Rule("S602", "speaker who may be dead or away"),
     Rule("S603", "door that doesn't vouch for who is named"),
     Rule("S604", "name that other facts may vouch for", WARNING),
+    Rule("S701", "number out of its range"),
+    Rule("S702", "numbers out of order"),
+    Rule("S703", "numbers that can't be true together"),
+    Rule("S704", "number that others rely on"),
 )
 _PARSERS = (*conditions.RULES, *people.RULES, *prose.RULES)
 

@@ -38,6 +38,16 @@ condition: 60
 region: land
 title: The land
 ---
+survival: rules
+day: 10 hours
+paces:
+  still: {title: Rest, distance: 0}
+  steady: {title: Steady, distance: 20, default: yes}
+stages: {sound: 70, worn: 45, failing: 25, sinking: 10}
+level: {most: 95}
+drift: {down: 10, up: 10}
+odds: {least: 5, most: 95, step: 5, skill: 10}
+---
 leg: north
 title: North
 region: land
@@ -105,8 +115,8 @@ def test_the_story_is_fine_to_begin_with(tmp_path):
         ("companion: smith", "companion: you", "D105", "meaning of its own"),
         ("companion: smith", "companion: janusz", "D106", "there already"),
         ("pronouns: he him his\ncondition: 60", "pronouns: he\ncondition: 60", "D104", "three pronouns"),
-        ("condition: 60", "condition: 99", "D104", "nobody has"),
-        ("condition: 60", "condition: 60\nbond: 9", "D104", "nobody has"),
+        ("condition: 60", "condition: 99", "S701", "99 is out of its range"),
+        ("condition: 60", "condition: 60\nbond: 9", "S701", "9 is out of its range"),
         ("condition: 60", "condition: 60\nstarts: dead", "D104", "nobody starts"),
         ("distance: 40 km", "distance: 40 miles", "D104", "a distance"),
         ("distance: 40 km", "distance: 40 km\ndeck: nights", "D107", "draw every"),

@@ -40,10 +40,6 @@ stages: {sound: 70, worn: 45, failing: 25, sinking: 10}
 paces:
   rest: {title: Rest, distance: 0}
   steady: {title: Steady, distance: 20, default: yes}
-rations:
-  full: {title: Full, share: 100}
-waterings:
-  full: {title: Full, share: 100}
 LAST---
 scene: camp
 title: Camp

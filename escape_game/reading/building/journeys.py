@@ -20,8 +20,6 @@ from escape_game.reading.problems import nearest
 from escape_game.story.journeys import Ending, Leg, Person, Region, SkillPoints, Waypoint
 from escape_game.story.keys import key_of
 from escape_game.story.layout import (
-    BOND_LEAST,
-    BOND_MOST,
     CONDITION_MOST,
     STATUS_WORDS,
     THOUSANDTHS,
@@ -44,10 +42,6 @@ def build_person(page: Page, site: Site, skill_points: int) -> Person:
         site.report("D104", document.pronouns.span, f"expected three pronouns, got '{document.pronouns.value}'", hint)
         pronouns = ["they", "them", "their"]
     companion = document if isinstance(document, CompanionDocument) else None
-    if not 0 <= document.condition <= CONDITION_MOST:
-        site.report("D104", page.span, f"{page.id} begins with a condition that nobody has", "write 0 to 95")
-    if companion is not None and not BOND_LEAST <= companion.bond <= BOND_MOST:
-        site.report("D104", page.span, f"{page.id} begins with a bond that nobody has", "write -2 to 5")
     return Person(
         id=page.id,
         name=_plain(document.name),

@@ -7,6 +7,7 @@ from escape_game.reading.building.choices import build_choices
 from escape_game.reading.building.declaring import Declared, declare
 from escape_game.reading.building.facts import check_facts
 from escape_game.reading.building.journeys import NOBODY, build_ending, build_leg, build_person, build_region
+from escape_game.reading.building.reliance import check_reliance
 from escape_game.reading.building.road import ROAD_ID, build_road
 from escape_game.reading.building.scenes import build_scene, with_visits
 from escape_game.reading.building.site import Site
@@ -124,6 +125,7 @@ def _build(declared: Declared, site: Site, story_hash: str) -> tuple[Story, int]
         renamed=tuple((pair.name.value, pair.value.value) for pair in title.renamed),
     )
     _check_format(title, declared.title_page, site)
+    check_reliance(declared, site)
     # Slots are handed out until the very end: a scene's visits are counted only where something asks.
     return story._replace(slots=tuple(names.slots)), written
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from escape_game.reading.building.site import Site
-from escape_game.reading.documents.survival import CarryDocument, DutyDocument, HelpingDocument, SurvivalDocument
+from escape_game.reading.documents.orders import DutyDocument, HelpingDocument
+from escape_game.reading.documents.survival import CarryDocument, SurvivalDocument
 from escape_game.reading.nodes import TextNode
 from escape_game.reading.numbers import Amount, AmountRange, same_unit
 from escape_game.reading.pages import Page
@@ -137,7 +138,7 @@ def _duty(name: str, duty: DutyDocument, site: Site) -> Duty:
 
 
 def _points(table: Sequence[tuple[int, int]]) -> tuple[Point, ...]:
-    return tuple(Point(share, points) for share, points in table)
+    return tuple(sorted(Point(share, points) for share, points in table))
 
 
 def _moods(document: SurvivalDocument, site: Site) -> Moods:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from escape_game.reading.documents.bounds import Bounds, Factor, NotNegative, Positive, no_less_than
 from escape_game.reading.documents.declarations import Declarations
 from escape_game.reading.documents.fields import (
     ConditionText,
@@ -24,6 +25,13 @@ from escape_game.reading.documents.fields import (
     Words,
     YesNo,
 )
+from escape_game.story.layout import BOND_LEAST, BOND_MOST, CONDITION_MOST, THOUSANDTHS
+
+_CONDITION = Bounds(0, CONDITION_MOST // THOUSANDTHS, THOUSANDTHS)
+_BOND = Bounds(BOND_LEAST, BOND_MOST)
+_SOME = Bounds(1, scale=THOUSANDTHS)
+_NONE_OR_MORE = Bounds(0, scale=THOUSANDTHS)
+_GAP = no_less_than(1)  # waters at every step would be waters everywhere
 
 
 class PersonDocument(Document):
@@ -32,11 +40,11 @@ class PersonDocument(Document):
     name: Annotated[Words, Field(description="the name")]
     pronouns: Annotated[Words, Field(description="`he him his`, `she her her` or `they them their`")]
     role: Annotated[Words | None, Field(description="a few words")] = None
-    condition: Annotated[Number, Field(description="0 to 95 at the start")]
+    condition: Annotated[Number, _CONDITION, Field(description="0 to 95 at the start")]
     skills: Annotated[Settings, Field(description="a list, or points by skill")] = ()
-    thirst: Annotated[Percent, Field(description="per cent of the thirst table that is felt")] = 100
+    thirst: Annotated[Percent, Factor, Field(description="per cent of the thirst table that is felt")] = 100
     frailty: Annotated[Number, Field(description="points off the level")] = 0
-    share: Annotated[Percent, Field(description="per cent of a ration and of a drink that is needed")] = 100
+    share: Annotated[Percent, Factor, Field(description="per cent of a ration and of a drink that is needed")] = 100
     portrait: Annotated[Words | None, Field(description="one sentence: how they look")] = None
 
 
@@ -51,7 +59,7 @@ class CompanionDocument(PersonDocument):
 
     companion: Annotated[Id, Field(description="the companion's id")]
     starts: Annotated[Words | None, Field(description="unmet, here or with us")] = None
-    bond: Annotated[Whole, Field(description="-2 to 5 at the start")] = 0
+    bond: Annotated[Whole, _BOND, Field(description="-2 to 5 at the start")] = 0
     tell: Annotated[Words | None, Field(description="one sentence: what gives them away")] = None
 
 
@@ -69,7 +77,7 @@ class RegionDocument(Declarations):
 class WaypointDocument(Document):
     """A scene on the way."""
 
-    at: Annotated[Percent | None, Field(description="per cent of the way")] = None
+    at: Annotated[Annotated[Percent, Factor] | None, Field(description="per cent of the way")] = None
     night: Annotated[Whole | None, Field(description="the night of this leg")] = None
     date: Annotated[Date | None, Field(description="the first evening on or after it")] = None
     to: Annotated[Ref, Field(description="the scene")]
@@ -82,15 +90,15 @@ class LegDocument(Document):
     leg: Annotated[Id, Field(description="the leg's id")]
     title: Annotated[Words, Field(description="the heading")]
     region: Annotated[Ref | None, Field(description="the region")] = None
-    distance: Annotated[Kilometres, Field(description="in km")]
-    terrain: Annotated[Percent, Field(description="per cent of a pace's distance")] = 100
-    forage: Annotated[Percent, Field(description="per cent of the need that the land gives")] = 0
+    distance: Annotated[Kilometres, _SOME, Field(description="in km")]
+    terrain: Annotated[Percent, Positive, Field(description="per cent of a pace's distance")] = 100
+    forage: Annotated[Percent, Factor, Field(description="per cent of the need that the land gives")] = 0
     heat: Annotated[Whole, Field(description="0-4", ge=0, le=4)] = 0
     cold: Annotated[Whole, Field(description="0-3", ge=0, le=3)] = 0
-    altitude: Annotated[Number, Field(description="points off everybody's level")] = 0
-    water_every: Annotated[KilometreRange | None, Field(description="km between waters")] = None
+    altitude: Annotated[Number, _NONE_OR_MORE, Field(description="points off everybody's level")] = 0
+    water_every: Annotated[Annotated[KilometreRange, _GAP] | None, Field(description="km between waters")] = None
     deck: Annotated[Ref | None, Field(description="where events come from")] = None
-    draw_every: Annotated[DayRange | None, Field(description="days between events")] = None
+    draw_every: Annotated[Annotated[DayRange, NotNegative] | None, Field(description="days between events")] = None
     waypoints: Annotated[tuple[WaypointDocument, ...], Field(description="scenes on the way")] = ()
     arrive: Annotated[Ref, Field(description="the scene at its end")]
     day_lines: Annotated[tuple[Words, ...], OneOrMore, Field(description="one line for each uneventful day")] = ()

@@ -1,15 +1,25 @@
 """Every number of the survival rules."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from escape_game.reading.documents.bounds import (
+    AT_ODDS,
+    OUT_OF_ORDER,
+    Bounds,
+    Factor,
+    Falling,
+    NotNegative,
+    Rising,
+    Share,
+    breach,
+)
 from escape_game.reading.documents.fields import (
     ConditionText,
     Document,
     Hours,
     Id,
-    Kilometres,
     Number,
     OneOrMore,
     Percent,
@@ -20,14 +30,29 @@ from escape_game.reading.documents.fields import (
     Whole,
     Words,
     WordTable,
-    YesNo,
 )
+from escape_game.reading.documents.orders import (
+    DutyDocument,
+    HelpingDocument,
+    MarchDocument,
+    OneDefault,
+    PaceDocument,
+    RestFirst,
+)
+from escape_game.story.layout import CONDITION_MOST, THOUSANDTHS
+
+_HOURS = Bounds(1, 24)
+_HEAT = Bounds(0, 4)
+_STEP = Bounds(1, 100)
+_CONDITION = Bounds(0, CONDITION_MOST // THOUSANDTHS, THOUSANDTHS)
+_LEVEL = Bounds(1, 100, THOUSANDTHS)
+_NONE_OR_MORE = Bounds(0, scale=THOUSANDTHS)
 
 
 class CarryDocument(Document):
     """The most per head that can be carried."""
 
-    most: Annotated[Quantified, Field(description="with its unit")]
+    most: Annotated[Quantified, NotNegative, Field(description="with its unit")]
     when: Annotated[ConditionText | None, Field(description="while this holds")] = None
 
 
@@ -38,60 +63,26 @@ class CarriesDocument(Document):
     food: Annotated[tuple[CarryDocument, ...], OneOrMore, Field(description="food per head")] = ()
 
 
-class OrderDocument(Document):
-    """What all orders have."""
-
-    title: Annotated[Words, Field(description="the name that is shown")]
-    default: Annotated[YesNo, Field(description="what a new journey starts with")] = False
-
-
-class PaceDocument(OrderDocument):
-    """How far, at what price."""
-
-    distance: Annotated[Kilometres, Field(description="km a day")]
-    food: Annotated[Percent, Field(description="per cent of the need")] = 100
-    water: Annotated[Percent, Field(description="per cent of the need")] = 100
-    load: Annotated[Number, Field(description="points off the level")] = 0
-    forage: Annotated[Percent, Field(description="per cent of what the land gives")] = 100
-
-
-class HelpingDocument(OrderDocument):
-    """A ration, or a watering."""
-
-    share: Annotated[Percent, Field(description="per cent of the need that is handed out")]
-
-
-class MarchDocument(OrderDocument):
-    """By night or by day."""
-
-    water: Annotated[Percent, Field(description="per cent of the need")] = 100
-    distance: Annotated[Percent, Field(description="per cent of the pace's distance")] = 100
-
-
-class DutyDocument(Document):
-    """One person's task."""
-
-    title: Annotated[Words, Field(description="the name that is shown")]
-    forage: Annotated[Percent, Field(description="per cent of what the land gives")] = 100
-    distance: Annotated[Percent, Field(description="per cent of the distance")] = 100
-    nursing: Annotated[Number, Field(description="points on the level of the failing")] = 0
-    hunted: Annotated[Number, Field(description="points of the hunt a day")] = 0
-    load: Annotated[Number, Field(description="points off the level of whoever has it")] = 0
-
-
 class StagesDocument(Document):
     """From which condition each stage begins."""
 
-    sound: Annotated[Number, Field(description="from here up")]
-    worn: Annotated[Number, Field(description="from here up")]
-    failing: Annotated[Number, Field(description="from here up")]
-    sinking: Annotated[Number, Field(description="from here up")]
+    sound: Annotated[Number, _CONDITION, Field(description="from here up")]
+    worn: Annotated[Number, _CONDITION, Field(description="from here up")]
+    failing: Annotated[Number, _CONDITION, Field(description="from here up")]
+    sinking: Annotated[Number, _CONDITION, Field(description="from here up")]
+
+    @model_validator(mode="after")
+    def _rise(self) -> Self:
+        if not self.sinking < self.failing < self.worn < self.sound:
+            hint = "write them as in `{sound: 70, worn: 45, failing: 25, sinking: 10}`"
+            raise breach(OUT_OF_ORDER, "the stages don't rise from sinking to sound", hint)
+        return self
 
 
 class WarmthDocument(Document):
     """What takes something off the cold."""
 
-    points: Annotated[Number, Field(description="points")]
+    points: Annotated[Number, _NONE_OR_MORE, Field(description="points")]
     when: Annotated[ConditionText | None, Field(description="while this holds")] = None
 
 
@@ -105,10 +96,10 @@ class MoraleLevelDocument(Document):
 class LevelDocument(Document):
     """Where condition drifts to."""
 
-    most: Annotated[Number, Field(description="the level of the fed and rested")]
-    hunger: Annotated[Table, Field(description="share in per cent: points off")] = ()
-    thirst: Annotated[Table, Field(description="share in per cent: points off")] = ()
-    cold: Annotated[Number, Field(description="points a grade")] = 0
+    most: Annotated[Number, _LEVEL, Field(description="the level of the fed and rested")]
+    hunger: Annotated[Table, Falling, Field(description="share in per cent: points off")] = ()
+    thirst: Annotated[Table, Falling, Field(description="share in per cent: points off")] = ()
+    cold: Annotated[Number, _NONE_OR_MORE, Field(description="points a grade")] = 0
     warmth: Annotated[tuple[WarmthDocument, ...], Field(description="what takes points off the cold")] = ()
     morale: Annotated[MoraleLevelDocument | None, Field(description="what morale does")] = None
 
@@ -116,17 +107,17 @@ class LevelDocument(Document):
 class ParchedDocument(Document):
     """What happens to the thirsty."""
 
-    share: Annotated[Percent, Field(description="below this share of water")]
-    down: Annotated[Percent, Field(description="per cent of the way a day")]
+    share: Annotated[Percent, Share, Field(description="below this share of water")]
+    down: Annotated[Percent, Share, Field(description="per cent of the way a day")]
 
 
 class DriftDocument(Document):
     """How fast condition moves to its level."""
 
-    down: Annotated[Percent, Field(description="per cent of the way a day")]
-    up: Annotated[Percent, Field(description="per cent of the way a day")]
+    down: Annotated[Percent, Share, Field(description="per cent of the way a day")]
+    up: Annotated[Percent, Share, Field(description="per cent of the way a day")]
     parched: Annotated[ParchedDocument | None, Field(description="the same for the thirsty")] = None
-    dry: Annotated[Table, Field(description="below that share, points a day for everybody")] = ()
+    dry: Annotated[Table, Falling, Field(description="below that share, points a day for everybody")] = ()
 
 
 class EasedDocument(Document):
@@ -143,7 +134,7 @@ class MoodsDocument(Document):
     hungry: Annotated[Number, Field(description="points on a hungry day")] = 0
     thirsty: Annotated[Number, Field(description="points on a thirsty day")] = 0
     rested: Annotated[Number, Field(description="points on a day of rest")] = 0
-    drift: Annotated[Percent, Field(description="per cent of the way to `to:` a day")] = 0
+    drift: Annotated[Percent, Share, Field(description="per cent of the way to `to:` a day")] = 0
     to: Annotated[Number, Field(description="where morale drifts to")] = 50_000
     death: Annotated[Number, Field(description="points when somebody dies")] = 0
     buried: Annotated[Number, Field(description="points given back at a grave")] = 0
@@ -158,6 +149,13 @@ class HuntDocument(Document):
     manhunt: Annotated[Ref | None, Field(description="the scene that comes then")] = None
     after: Annotated[Number, Field(description="what it falls to then")] = 0
 
+    @model_validator(mode="after")
+    def _ends(self) -> Self:
+        if self.manhunt is not None and self.after >= self.at:
+            hint = f"let `after:` be less than `at: {self.at / THOUSANDTHS:g}`"
+            raise breach(AT_ODDS, "a manhunt would come every evening: what it falls to calls up the next", hint)
+        return self
+
 
 class TermDocument(Document):
     """A general term of every check."""
@@ -171,13 +169,23 @@ class TermDocument(Document):
 class OddsDocument(Document):
     """How chances are reckoned and told."""
 
-    least: Annotated[Percent, Field(description="no chance is smaller")]
-    most: Annotated[Percent, Field(description="no chance is greater")]
-    step: Annotated[Percent, Field(description="chances are rounded to this")]
-    skill: Annotated[Percent, Field(description="what a skill adds")]
-    words: Annotated[WordTable, Field(description="each word up to its number")] = ()
+    least: Annotated[Percent, Share, Field(description="no chance is smaller")]
+    most: Annotated[Percent, Share, Field(description="no chance is greater")]
+    step: Annotated[Percent, _STEP, Field(description="chances are rounded to this")]
+    skill: Annotated[Percent, Share, Field(description="what a skill adds")]
+    words: Annotated[WordTable, Rising, Field(description="each word up to its number")] = ()
     terms: Annotated[tuple[TermDocument, ...], Field(description="general terms")] = ()
     exact_when: Annotated[ConditionText | None, Field(description="numbers are shown while this holds")] = None
+
+    @model_validator(mode="after")
+    def _leave_something(self) -> Self:
+        if self.least > self.most:
+            hint = "write the smaller of the two under `least:`"
+            raise breach(AT_ODDS, f"no chance is at least {self.least} and at most {self.most}", hint)
+        if self.words and self.words[-1][0] < self.most:
+            hint = f"let the last of `words:` go up to {self.most}"
+            raise breach(AT_ODDS, f"chances of more than {self.words[-1][0]} have no word", hint)
+        return self
 
 
 class StoresDocument(Document):
@@ -196,7 +204,7 @@ class LastNightDocument(Document):
 class WarnDocument(Document):
     """When warnings come."""
 
-    water: Annotated[Whole, Field(description="days before the stores run out")] = 1
+    water: Annotated[Whole, Factor, Field(description="days before the stores run out")] = 1
 
 
 class SurvivalDocument(Document):
@@ -207,21 +215,23 @@ class SurvivalDocument(Document):
     food: Annotated[Ref | None, Field(description="the quantity that is eaten")] = None
     morale: Annotated[Ref | None, Field(description="the quantity that is morale")] = None
     hunted: Annotated[Ref | None, Field(description="the quantity that is the hunt")] = None
-    day: Annotated[Hours, Field(description="hours of a day's march")]
+    day: Annotated[Hours, _HOURS, Field(description="hours of a day's march")]
     carries: Annotated[CarriesDocument, Field(description="the most per head")] = CarriesDocument()
-    water_a_day: Annotated[tuple[Quantified, ...], Field(description="by the leg's heat: a list of five")] = ()
-    food_a_day: Annotated[Quantified | None, Field(description="on a steady day")] = None
-    paces: Annotated[dict[str, PaceDocument], Field(description="by id, rest first")]
-    rations: Annotated[dict[str, HelpingDocument], Field(default_factory=dict, description="by id")]
-    waterings: Annotated[dict[str, HelpingDocument], Field(default_factory=dict, description="by id")]
-    march_from_heat: Annotated[Whole, Field(description="from which heat the march matters")] = 0
-    marches: Annotated[dict[str, MarchDocument], Field(default_factory=dict, description="by id")]
+    water_a_day: Annotated[
+        tuple[Annotated[Quantified, NotNegative], ...], Field(description="by the leg's heat: a list of five")
+    ] = ()
+    food_a_day: Annotated[Quantified | None, NotNegative, Field(description="on a steady day")] = None
+    paces: Annotated[dict[str, PaceDocument], RestFirst, Field(description="by id, rest first")]
+    rations: Annotated[dict[str, HelpingDocument], OneDefault, Field(default_factory=dict, description="by id")]
+    waterings: Annotated[dict[str, HelpingDocument], OneDefault, Field(default_factory=dict, description="by id")]
+    march_from_heat: Annotated[Whole, _HEAT, Field(description="from which heat the march matters")] = 0
+    marches: Annotated[dict[str, MarchDocument], OneDefault, Field(default_factory=dict, description="by id")]
     duties: Annotated[dict[str, DutyDocument], Field(default_factory=dict, description="by id")]
     stages: Annotated[StagesDocument, Field(description="from which condition each stage begins")]
     level: Annotated[LevelDocument, Field(description="where condition drifts to")]
     drift: Annotated[DriftDocument, Field(description="how fast")]
-    slowest: Annotated[Percent, Field(description="the distance while somebody is sinking")] = 100
-    forage_spread: Annotated[PercentRange | None, Field(description="a day's finds, per cent")] = None
+    slowest: Annotated[Percent, _STEP, Field(description="the distance while somebody is sinking")] = 100
+    forage_spread: Annotated[PercentRange | None, NotNegative, Field(description="a day's finds, per cent")] = None
     moods: Annotated[MoodsDocument, Field(description="morale by the day")] = MoodsDocument()
     hunt: Annotated[HuntDocument | None, Field(description="the hunted track")] = None
     odds: Annotated[OddsDocument, Field(description="how chances are reckoned and told")]

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from escape_game.reading.documents.bounds import Positive, Rising
 from escape_game.reading.documents.declarations import Declarations
 from escape_game.reading.documents.fields import (
     Date,
@@ -32,7 +33,7 @@ class QuantityDocument(Document):
     tenths: Annotated[YesNo, Field(description="shown in tenths, else in whole steps")] = False
     low: Annotated[Quantified | None, Field(description="low from here on down")] = None
     critical: Annotated[Quantified | None, Field(description="critical from here on down")] = None
-    words: Annotated[WordTable, Field(description="each word up to its number")] = ()
+    words: Annotated[WordTable, Rising, Field(description="each word up to its number")] = ()
     hidden: Annotated[YesNo, Field(description="never shown")] = False
 
 
@@ -41,8 +42,8 @@ class DifficultyDocument(Document):
 
     title: Annotated[Words, Field(description="the name that is shown")]
     about: Annotated[Words | None, Field(description="one sentence")] = None
-    hurt: Annotated[Percent, Field(description="all harm, in per cent")] = 100
-    forage: Annotated[Percent, Field(description="what the land gives, in per cent")] = 100
+    hurt: Annotated[Percent, Positive, Field(description="all harm, in per cent")] = 100
+    forage: Annotated[Percent, Positive, Field(description="what the land gives, in per cent")] = 100
     cannot_die: Annotated[YesNo, Field(description="you can't die")] = False
     undo: Annotated[YesNo, Field(description="whether choices can be taken back")] = True
     default: Annotated[YesNo, Field(description="what a new journey starts with")] = False
