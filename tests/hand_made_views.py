@@ -122,7 +122,12 @@ ROAD = VIEW._replace(
         "Cistern Gate",
         2,
         (
-            Order("pace", "Pace", "Steady", (option("pace.rest", "Rest"), option("pace.forced", "Forced"))),
+            Order(
+                "pace",
+                "Pace",
+                "Steady",
+                (option("pace.rest", "Rest"), option("pace.forced", "Forced"), option("pace.three_quarters", "Three")),
+            ),
             Order(
                 "duty.nurse",
                 "Nurse",

@@ -36,9 +36,9 @@ class Place(NamedTuple):
 
 
 def place_text(place: Place) -> str:
-    """Return "Day 12, The hut, 4 alive"."""
-    words = f"Day {place.day}, {place.place}"
-    return f"{words}, ended" if place.ended else f"{words}, {place.alive} alive"
+    """Return "Day 12, The hut, 4 alive"; an event may be nowhere in particular."""
+    left = "ended" if place.ended else f"{place.alive} alive"
+    return ", ".join(part for part in (f"Day {place.day}", place.place, left) if part)
 
 
 def place_of(entry: "SaveEntry") -> Place:

@@ -26,6 +26,7 @@ from escape_game.terminal.chronicling import Turning, days_on_the_way, turnings,
 from escape_game.terminal.front_page import choose_prompt, menu_rows
 from escape_game.terminal.particulars import days_text
 
+FORMATS_TOO = "or type transcript walk.html, walk.md or walk.svg"
 _LOST = ("death", "captured")  # kinds of endings from which one may go back to the last crossing
 
 
@@ -49,7 +50,7 @@ def ending(view: View, page: EndingView, journey: Journey, menu: tuple[Row, ...]
 
 def ending_rows(journey: Journey, kind: str) -> tuple[Row, ...]:
     """Return what can be done at the end."""
-    entries = [("read", "Read the whole journey", ""), ("write", "Save it as a text file", "")]
+    entries = [("read", "Read the whole journey", ""), ("write", "Save it as a text file", FORMATS_TOO)]
     if kind in _LOST and journey.crossings:
         region = journey.story.regions[journey.crossings[-1].state.values[REGION] - 1]
         entries.append(("crossing", "Return to the last crossing", region.title))

@@ -29,6 +29,7 @@ from escape_game.terminal.particulars import (
     road_lines,
 )
 from escape_game.terminal.settings import AUTO, NO_WRAPPING, SETTINGS, either
+from escape_game.terminal.understanding import order_words
 
 LATELY = 6  # lines of the journal that are shown where no number is given
 
@@ -80,15 +81,11 @@ def note_text(note: Noted) -> str:
 def orders(road: RoadView) -> Screen:
     """Return every order there is, and what it stands at."""
     lines = [
-        same(f"{order.title}: {order.now}. Type {_either([o.id.replace('.', ' ') for o in order.options])}.")
+        same(f"{order.title}: {order.now}. Type {either(tuple(order_words(o.id) for o in order.options))}.")
         for order in road.orders
     ]
     lines.append(same("Orders stand until you change them, and cost no time."))
     return Screen((Heading("Panel", ("Orders",)), Lines(tuple(lines))))
-
-
-def _either(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def why(option: Option, *, exact: bool) -> Screen:

@@ -1,6 +1,6 @@
 """The particulars of a moment, in words: meters, prices, chances, locks, days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from escape_game.engine.amounts import amount_text
 from escape_game.engine.events import Reason
@@ -73,19 +73,25 @@ def failing_lines(view: View) -> list[Line]:
 
 
 def row(option: Option, number: int, odds: str) -> Row:
-    """Return a choice as a menu shows it."""
+    """Return a choice as a menu shows it; a locked one with the prices that its lock doesn't speak of."""
+    prices = [price for price in option.prices if price not in option.locked]
+    if not option.open:
+        return Row(option.id, 0, option.label, tuple(_price_lines(prices)), option.locked)
     details: list[Line] = []
     if option.odds is not None and odds != OFF:
         details.append(odds_line(option.odds, exact=odds == FULL and option.odds.exact))
-    if option.prices:
-        listed = ", ".join(option.prices)
-        details.append(Line(Words(listed, f"costs {listed}")))
+    details += _price_lines(prices)
     if option.odds is not None and option.odds.risked and not option.warns:
         details.append(same(f"at risk: {', '.join(option.odds.risked)}", WARN))
     details += [same(words, DANGER) for words in (option.warns, option.no_return) if words]
     if not option.undo:
         details.append(same("cannot be undone", WARN))
-    return Row(option.id, number if option.open else 0, option.label, tuple(details), option.locked)
+    return Row(option.id, number, option.label, tuple(details))
+
+
+def _price_lines(prices: Sequence[str]) -> list[Line]:
+    listed = ", ".join(prices)
+    return [Line(Words(listed, f"costs {listed}"))] if prices else []
 
 
 def odds_line(odds: OddsView, *, exact: bool) -> Line:

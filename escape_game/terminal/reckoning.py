@@ -43,35 +43,60 @@ def cost(words: str, spoken: str = "") -> Line:
 
 
 def changed(telling: Telling, event: Changed) -> tuple[Line, ...]:
-    """Say a change of a quantity on show: sign, amount, what it is now, of how much, and why."""
+    """Say a change of a quantity on show: sign, amount, what it is now, of how much, and why.
+
+    Whether more is a gain is known of morale, of being hunted, and of what has a unit or can be low; of others, not.
+    """
     quantity = telling.story.quantities[event.quantity]
     meter = telling.meters.get(quantity.id)
     if meter is None or event.before == event.after:
         return ()
-    rises = event.after > event.before
-    survival = telling.story.survival
-    feared = survival is not None and quantity.slot == survival.hunted
-    line = gain if rises != feared else cost
-    unit = f" {unit_of(quantity, abs(event.after - event.before))}" if quantity.unit else ""
-    why = f" ({event.reason})" if event.reason else ""
-    most, title = most_of(telling, quantity), quantity.title.lower()
-    if not meter.exact:
-        about = amount_text(meter.amount, meter.step, "")
-        direction = "more" if rises else "less"
-        return (
-            line(
-                f"{quantity.title} {direction}, now about {about}/{most}{unit}{why}",
-                f"{title} {direction}, now about {about} of {most}{unit}{why}.",
-            ),
-        )
-    by, now = plain_amount(quantity, abs(event.after - event.before)), plain_amount(quantity, event.after)
-    spoken = f"{title} {'up' if rises else 'down'} {by}" if feared else f"{title} {by}{unit}"
-    return (
-        line(
-            f"{quantity.title} {'+' if rises else '-'}{by}{unit}, now {now}/{most}{why}",
-            f"{spoken}, now {now} of {most}{why}.",
-        ),
+    worth = _worth(telling.story, quantity)
+    words = _by_how_much(telling, event, always_signed=worth <= 0) if meter.exact else _about(telling, event, meter)
+    if not worth:
+        return (Line(Words(sentence(words.shown), sentence(words.spoken))),)
+    line = gain if (event.after > event.before) == (worth > 0) else cost
+    return (line(*words),)
+
+
+def _worth(story: Story, quantity: Quantity) -> int:
+    """Return 1 for what is good to have, -1 for what is to be feared, 0 for what the story leaves open."""
+    survival = story.survival
+    if survival is not None and quantity.slot == survival.hunted:
+        return -1
+    is_good = quantity.unit or quantity.low >= 0 or (survival is not None and quantity.slot == survival.morale)
+    return 1 if is_good else 0
+
+
+def _by_how_much(telling: Telling, event: Changed, *, always_signed: bool) -> Words:
+    quantity, most = telling.story.quantities[event.quantity], _most_of(telling, event)
+    rises, change = event.after > event.before, abs(event.after - event.before)
+    unit = f" {unit_of(quantity, change)}" if quantity.unit else ""
+    by, now = plain_amount(quantity, change), plain_amount(quantity, event.after)
+    direction = f" {'up' if rises else 'down'}" if always_signed else ""
+    return Words(
+        f"{quantity.title} {'+' if rises else '-'}{by}{unit}, now {now}/{most}{_why(event)}",
+        f"{quantity.title.lower()}{direction} {by}{unit}, now {now} of {most}{_why(event)}.",
     )
+
+
+def _about(telling: Telling, event: Changed, meter: Meter) -> Words:
+    quantity, most = telling.story.quantities[event.quantity], _most_of(telling, event)
+    about = amount_text(meter.amount, meter.step, "")
+    unit = f" {unit_of(quantity, abs(event.after - event.before))}" if quantity.unit else ""
+    direction = "more" if event.after > event.before else "less"
+    return Words(
+        f"{quantity.title} {direction}, now about {about}/{most}{unit}{_why(event)}",
+        f"{quantity.title.lower()} {direction}, now about {about} of {most}{unit}{_why(event)}.",
+    )
+
+
+def _most_of(telling: Telling, event: Changed) -> str:
+    return most_of(telling, telling.story.quantities[event.quantity])
+
+
+def _why(event: Changed) -> str:
+    return f" ({event.reason})" if event.reason else ""
 
 
 def quantity_of(story: Story, slot: int) -> Quantity | None:

@@ -45,9 +45,10 @@ def choices_of(view: View, odds: str) -> tuple[Row, ...]:
 
 
 def heading(view: View) -> Heading:
-    """Return the heading of a moment: when, and where."""
+    """Return the heading of a moment: when, and where; only when, where an event has no title."""
     when = f"Day {view.day}, {view.date}" if view.date else f"Day {view.day}"
-    return Heading("Road" if view.road is not None else "Scene", (when, view.title))
+    parts = (when, view.title) if view.title else (when,)
+    return Heading("Road" if view.road is not None else "Scene", parts)
 
 
 def choice_echo(row: Row) -> Screen:

@@ -115,26 +115,27 @@ def _labelled(text: str, rows: Sequence[Row]) -> Meaning | None:
 
 
 def _ordered(text: str, orders: Sequence[Order]) -> Meaning | None:
-    words = text.replace(".", " ").split()
+    words = order_words(text).split()
     fits = [
         Ordered(option.id, option.label)
         for order in orders
         for option in order.options
         if any(_starts(words, spelled.split()) for spelled in _spellings(order, option.id, option.label))
     ]
-    exact = [order for order in fits if order.id.split(".") == words]
+    exact = [order for order in fits if order_words(order.id).split() == words]
     fits = exact or fits
     if len(fits) > 1:
-        return Wrong(f'"{_short(text)}" fits more than one order: {", ".join(_typed(o.id) for o in fits[:3])}.')
+        return Wrong(f'"{_short(text)}" fits more than one order: {", ".join(order_words(o.id) for o in fits[:3])}.')
     return fits[0] if fits else None
 
 
-def _typed(order: str) -> str:
-    return order.replace(".", " ")
+def order_words(order: str) -> str:
+    """Return an order's id as one types it."""
+    return order.replace(".", " ").replace("_", " ")
 
 
 def _spellings(order: Order, id: str, label: str) -> tuple[str, ...]:
-    spelled = _folded(id).replace(".", " ").replace("_", " ")
+    spelled = order_words(_folded(id))
     return (spelled, spelled.removeprefix("duty "), _folded(f"{order.title} {label}"), _folded(label))
 
 
@@ -151,7 +152,8 @@ def _unknown(typed: str, rows: Sequence[Row], orders: Sequence[Order]) -> Wrong:
     from difflib import get_close_matches  # 3 ms that only a slip of the finger needs
 
     word = _folded(typed).lstrip("/")
-    known = [*(name for name in _NAMES if len(name) > 1), *(_typed(o.id) for order in orders for o in order.options)]
+    known = [name for name in _NAMES if len(name) > 1]
+    known += [order_words(option.id) for order in orders for option in order.options]
     known += [_folded(row.label) for row in rows if row.number]
     near = get_close_matches(word, known, n=1, cutoff=CUTOFF)
     near = near or get_close_matches(

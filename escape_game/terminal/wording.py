@@ -64,7 +64,10 @@ from escape_game.terminal.travelling import is_reported, report, walk_in
 
 def tell(telling: Telling, events: Iterable[Event]) -> tuple[Block, ...]:
     """Return the blocks that say what happened: prose as it stands, the rest as lines, a walk's days in one report."""
-    walked, after = _parted(tuple(events))
+    events = tuple(events)
+    if any(isinstance(event, Ended) for event in events):  # what an ending belongs to doesn't begin there
+        events = tuple(event for event in events if not isinstance(event, Entered))
+    walked, after = _parted(events)
     blocks: list[Block] = []
     for group in alike(event for event in walked if not is_reported(event)):
         _add(blocks, telling, group)
@@ -146,7 +149,9 @@ def _is(person: int) -> str:
 
 
 def rolled(telling: Telling, event: Rolled) -> tuple[Line, ...]:
-    """Say a check, as exactly as its odds were shown."""
+    """Say a check, as exactly as its odds were shown; or a small risk, which nothing but its odds is made of."""
+    if not event.reasons:
+        return risked(telling, event)
     came = "SUCCESS." if event.success else "FAILURE."
     tone = GOOD if event.success else DANGER
     if telling.odds != FULL or not event.exact:
@@ -159,6 +164,16 @@ def rolled(telling: Telling, event: Rolled) -> tuple[Line, ...]:
         Line(Words(f"Check: {shown}. {made.shown}", f"Check: {chance.spoken}. {made.spoken}")),
         same(f"Rolled {event.roll}; {event.chance} or less succeeds. {came}", tone),
     )
+
+
+def risked(telling: Telling, event: Rolled) -> tuple[Line, ...]:
+    """Say what a small risk came to. One that stands open to numbers only is silent without them."""
+    if telling.odds != FULL or not event.exact:
+        return ()
+    came = "it comes" if event.success else "nothing comes of it"
+    made = f"rolled {event.roll}; {came}."
+    words = Words(f"A risk of {event.chance}%: {made}", f"A risk of {event.chance} percent: {made}")
+    return (Line(words, WARN if event.success else PLAIN),)
 
 
 def stage_turned(story: Story, person: int, before: int, after: int) -> Line:

@@ -6,6 +6,7 @@ from escape_game.terminal.last_page import ending, ending_rows
 from escape_game.terminal.layout import lay_out
 from escape_game.terminal.options import Options
 from escape_game.terminal.plain_drawing import draw
+from escape_game.terminal.printing import FORMATS
 from escape_game.terminal.transcript import screens, written
 
 
@@ -35,6 +36,13 @@ def test_the_last_page_says_how_it_went():
     assert "It turned on: Day 1" in text
     assert "It went well, at 50 percent." in text
     assert "Bury. Kazik died." in text
+
+
+def test_the_menu_names_every_format_of_a_transcript():
+    (row,) = [row for row in ending_rows(played("wade"), "home") if row.id == "write"]
+    words = f"{row.label} {row.details[0].words.shown}"
+    assert all(suffix in words or suffix == ".txt" for suffix in FORMATS)
+    assert "text file" in words
 
 
 def test_only_after_a_death_is_there_a_way_back_to_the_crossing_and_it_says_where():

@@ -1,6 +1,10 @@
 from builders import tiny
+from hand_made_views import ROAD
 from roads import SCENES, TITLE, leg
 from sitters import sit
+
+from escape_game.terminal.panels import orders
+from escape_game.terminal.understanding import order_words, understand
 
 
 def walked(*lines, km=60):
@@ -9,6 +13,14 @@ def walked(*lines, km=60):
 
 def flat(text):
     return " ".join(text.split())
+
+
+def test_what_the_orders_tell_one_to_type_is_understood():
+    told = " ".join(line.words.spoken for block in orders(ROAD.road).blocks[1:] for line in block.lines)
+    for order in (given for kind in ROAD.road.orders for given in kind.options):
+        words = order_words(order.id)
+        assert words in told
+        assert understand(words, (), ROAD.road.orders).id == order.id
 
 
 def test_the_road_says_how_far_it_is_and_lists_its_orders():

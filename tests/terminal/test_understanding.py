@@ -100,6 +100,8 @@ def test_an_empty_line_means_nothing(typed):
         ("duty nurse kazik", "duty.nurse.kazik"),
         ("nurse kazik", "duty.nurse.kazik"),
         ("nurse nobody", "duty.nurse.nobody"),
+        ("pace three_quarters", "pace.three_quarters"),
+        ("pace three quarters", "pace.three_quarters"),
     ],
 )
 def test_an_order_is_given_in_words(typed, id):
