@@ -10,10 +10,10 @@ from escape_game.authoring.mentioned_in_text import DECLARED, READ, SET, SHOWN, 
 from escape_game.authoring.mentions import mentions_in
 from escape_game.authoring.named_keys import KINDS_OF_NAMES
 from escape_game.errors import UsageError
+from escape_game.reading.decoding import decode
 from escape_game.reading.pages import Page, read_pages
 from escape_game.reading.problems import Problems
 from escape_game.reading.sources import read_folder
-from escape_game.reading.yaml_text import decode
 
 _USES: Final = (DECLARED, SET, READ, SHOWN)
 

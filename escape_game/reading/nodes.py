@@ -5,6 +5,10 @@ from typing import NamedTuple
 from escape_game.errors import SourceSpan
 
 
+class UnreadableDocument(Exception):  # noqa: N818 - it ends one document, and is no error of ours
+    """A document can't be read any further; its problem is reported."""
+
+
 class TextNode(NamedTuple):
     """A text as it was typed. `style` is "|", a quotation mark, or "" for plain words.
 
@@ -22,16 +26,28 @@ class TextNode(NamedTuple):
 class MapNode(dict[str, "Node"]):
     """A mapping, in the order of the file, with the place of each key.
 
-    A document that can't be read is still there by its first line, not `is_whole`, so that nobody misses it.
+    Whoever knows that its keys stand one below the other as they are typed puts down their `lines` only. A document
+    that can't be read is still there by its first line, not `is_whole`, so that nobody misses it.
     """
 
-    __slots__ = ("is_whole", "key_spans", "span")
+    __slots__ = ("_key_spans", "is_whole", "lines", "span")
 
     def __init__(self, span: SourceSpan) -> None:
-        super().__init__()
         self.span = span
-        self.key_spans: dict[str, SourceSpan] = {}
+        self.lines: list[int] = []
         self.is_whole = True
+        self._key_spans: dict[str, SourceSpan] | None = None
+
+    @property
+    def key_spans(self) -> dict[str, SourceSpan]:
+        """Return where each key stands; made when first asked for, since few ever are."""
+        found = self._key_spans
+        if found is None:
+            file, _, column, _ = self.span
+            found = self._key_spans = {
+                key: SourceSpan(file, line, column, len(key)) for key, line in zip(self, self.lines, strict=False)
+            }
+        return found
 
 
 class ListNode(list["Node"]):

@@ -10,9 +10,9 @@ import pytest
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.checking import check_files
+from escape_game.reading.decoding import MOST_BYTES
 from escape_game.reading.rules import RULES
 from escape_game.reading.sources import StoryFile, read_folder
-from escape_game.reading.yaml_text import MOST_BYTES
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "tests" / "good_scenes").glob("[SD]*.yaml"))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from escape_game.reading.checking import check_folder
+from escape_game.reading.decoding import MOST_BYTES
 from escape_game.reading.rules import RULES
-from escape_game.reading.yaml_text import MOST_BYTES
 
 TESTS = Path(__file__).parent.parent
 BAD_SCENES = sorted((TESTS / "bad_scenes").iterdir())

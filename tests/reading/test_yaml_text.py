@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from escape_game.reading.decoding import decode
 from escape_game.reading.nodes import ListNode, MapNode, TextNode
-from escape_game.reading.yaml_text import decode, read_documents
+from escape_game.reading.yaml_text import read_documents
 
 IDS = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
 LINES = st.lists(st.from_regex(r"[ ]?[A-Za-z{}*#:'\"-][A-Za-z {}*#:'\"-]{0,20}", fullmatch=True), min_size=1)
