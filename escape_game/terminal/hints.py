@@ -1,13 +1,14 @@
-"""A line under a first prompt of its kind, on what can be typed there: once for each player, then never again."""
+"""A line under a prompt on what can be typed, where it is first of use: once for each player, then never again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from escape_game.engine.journey import Journey
 from escape_game.engine.views import View
-from escape_game.terminal.blocks import Row, numbers_text
+from escape_game.terminal.blocks import Row
 
 TAUGHT = "taught"  # the line of the options file that says which hints were given
+_USED_TO_CHOOSING = 3  # choices, after which there is leisure for more
 
 
 class Hint(NamedTuple):
@@ -17,28 +18,36 @@ class Hint(NamedTuple):
     words: str
 
 
-ALL = ("number", "check", "party", "undo", "help")
-
-
 def hint(journey: Journey, now: View, menu: Sequence[Row], taught: Collection[str]) -> Hint | None:
     """Return what is worth a line here and was not yet said; None mostly."""
     return next((found for found in _fitting(journey, now, menu) if found.name not in taught), None)
 
 
-def _fitting(journey: Journey, now: View, menu: Sequence[Row]) -> list[Hint]:
-    found = []
+def _fitting(journey: Journey, now: View, menu: Sequence[Row]) -> Iterator[Hint]:
+    """Yield the hints for a moment, what is of most use first."""
     first = next((row for row in menu if row.number), None)
     if first is not None:
-        words = f"Hint: type {numbers_text(menu)}, or the first words of a choice, and Enter."
-        found.append(Hint("number", words))
+        start = f": {beginning(first, menu)}" if beginning(first, menu) else ""
+        yield Hint("number", f"Hint: type {first.number}, or how choice {first.number} begins{start}.")
     numbers = {row.id: row.number for row in menu}
     rolled = next((numbers[option.id] for option in now.options if option.open and option.odds is not None), 0)
     if rolled:
-        found.append(Hint("check", f"Hint: why {rolled} says what the odds of choice {rolled} are made of."))
-    if now.alive > 1:
-        found.append(Hint("party", "Hint: type party to see who is with you."))
+        yield Hint("check", f"Hint: type why {rolled} for what the chance of choice {rolled} is made of.")
     if journey.log and journey.story.difficulties[journey.difficulty].undo:
-        found.append(Hint("undo", "Hint: type undo to take the last choice back."))
-    if len(journey.log) > 1:
-        found.append(Hint("help", "Hint: type ? for all that can be typed."))
-    return found
+        yield Hint("undo", "Hint: type undo to take back what you chose. The dice stay as they fell.")
+    if now.alive > 1:
+        yield Hint("party", "Hint: type party for who is with you, and how they are.")
+    if len(journey.log) >= _USED_TO_CHOOSING:
+        yield Hint("help", "Hint: type ? for all that can be typed.")
+        yield Hint("party", "Hint: type party for how you are, and later for who is with you.")
+
+
+def beginning(row: Row, menu: Sequence[Row]) -> str:
+    """Return the fewest words that name a choice and no other; "" where it begins with a sign."""
+    words = row.label.casefold().split()
+    others = [other.label.casefold() for other in menu if other is not row]
+    for count in range(1, len(words) + 1):
+        start = " ".join(words[:count])
+        if start.isascii() and start.replace(" ", "").isalpha() and not any(o.startswith(start) for o in others):
+            return start
+    return ""

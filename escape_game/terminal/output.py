@@ -55,12 +55,6 @@ class Output:
             return [text] if text else []
         return ["".join(page) for page in paged(lines, max(1, self.rows() - ROWS_KEPT))]
 
-    def has_room(self, screen: Screen, more: int = 2) -> bool:
-        """Return whether so many lines more leave a screen on one page."""
-        if not self.options.paging or self.options.plain:
-            return True
-        return self.drawn(screen).count("\n") + more <= self.rows() - ROWS_KEPT
-
     def put(self, page: str) -> None:
         """Write a page of a screen."""
         self.write(page)

@@ -56,11 +56,16 @@ def tell(sitting: Sitting, events: tuple[Event, ...]) -> None:
 
 
 def _page(sitting: Sitting, journey: Journey, now: View, menu: tuple[Row, ...]) -> Screen:
-    """Return the screen of a moment, with a hint where one is due and the page stays whole."""
+    """Return the screen of a moment, with a hint where one is due and brings no Enter more."""
     page = screens.scene(now, menu)
-    if not sitting.output.has_room(page):
+    hint = sitting.hint(journey, now, menu)
+    if hint is None:
         return page
-    return screens.scene(now, menu, sitting.hint(journey, now, menu))
+    hinted = screens.scene(now, menu, hint.words)
+    if len(sitting.output.pages(hinted)) > len(sitting.output.pages(page)):
+        return page
+    sitting.taught(hint)
+    return hinted
 
 
 def _turn(sitting: Sitting, choice: str) -> None:

@@ -24,6 +24,7 @@ from escape_game.terminal.settings import Kept
 if TYPE_CHECKING:
     from escape_game.saving.entries import SaveEntry
     from escape_game.saving.save_format import Loaded
+    from escape_game.terminal.hints import Hint
 
 MORE = "Enter for more: "
 _SEEDS = 2**31
@@ -199,21 +200,24 @@ class Sitting:
         """Return the saves of this story, and what may have been one."""
         return [entry for entry in self.folder.entries() if entry.story in (self.story.id, "")]
 
-    def hint(self, journey: Journey, now: View, menu: Sequence[Row]) -> str:
-        """Return a line on what can be typed here, if hints are on and it was never said to this player; else ""."""
+    def hint(self, journey: Journey, now: View, menu: Sequence[Row]) -> "Hint | None":
+        """Return a line on what can be typed here, if hints are on and one is due that this player never had."""
         settings = self.request.settings
         if settings is None or not self.options.hints:
-            return ""
+            return None
         from escape_game.terminal import hints  # late: in time nobody needs it
 
-        taught = [*settings.noted(hints.TAUGHT).split(), *self._taught]
-        found = hints.hint(journey, now, menu, taught)
-        if found is None:
-            return ""
-        self._taught.append(found.name)
-        with suppress(OSError):
-            settings.keep(hints.TAUGHT, " ".join(dict.fromkeys([*taught, found.name])))
-        return found.words
+        return hints.hint(journey, now, menu, [*settings.noted(hints.TAUGHT).split(), *self._taught])
+
+    def taught(self, hint: "Hint") -> None:
+        """Never give this hint again, in this sitting or another."""
+        from escape_game.terminal import hints
+
+        self._taught.append(hint.name)
+        if self.request.settings is not None:
+            known = [*self.request.settings.noted(hints.TAUGHT).split(), *self._taught]
+            with suppress(OSError):
+                self.request.settings.keep(hints.TAUGHT, " ".join(dict.fromkeys(known)))
 
     def endings_seen(self) -> frozenset[str]:
         """Return the ids of the endings that any journey here has come to."""

@@ -3,10 +3,12 @@ from sitters import PIPE, sit
 from tiny_story import tiny_story
 
 from escape_game.terminal import hints
+from escape_game.terminal.blocks import Row
 from escape_game.terminal.settings import Kept
 from escape_game.terminal.sitting import Request
 
 HINTED = PIPE._replace(hints=True)
+THE_WAY = ("drink", "warm", "rest", "lid", "wade", "hear", "bury")
 
 
 @pytest.fixture
@@ -19,13 +21,13 @@ def played(kept, *typed, options=HINTED, story=None):
 
 
 def test_the_first_prompts_teach_a_thing_each(kept):
-    text = played(kept, "drink", "warm", "rest", "lid", "wade", "hear", "bury")
+    text = played(kept, *THE_WAY)
     hinted = [line for line in text.splitlines() if line.startswith("Hint: ")]
     assert hinted == [
-        "Hint: type 1-4, or the first words of a choice, and Enter.",
-        "Hint: why 1 says what the odds of choice 1 are made of.",
-        "Hint: type party to see who is with you.",
-        "Hint: type undo to take the last choice back.",
+        "Hint: type 1, or how choice 1 begins: wade.",
+        "Hint: type why 1 for what the chance of choice 1 is made of.",
+        "Hint: type undo to take back what you chose. The dice stay as they fell.",
+        "Hint: type party for who is with you, and how they are.",
         "Hint: type ? for all that can be typed.",
     ]
 
@@ -33,7 +35,7 @@ def test_the_first_prompts_teach_a_thing_each(kept):
 def test_each_is_given_once_in_a_life(kept, tmp_path):
     played(kept, "drink")
     assert Kept(lambda: tmp_path).noted(hints.TAUGHT) == "number check"
-    assert "Hint: type 1-4" not in played(Kept(lambda: tmp_path), "drink")
+    assert "how choice 1 begins" not in played(Kept(lambda: tmp_path), "drink")
 
 
 def test_where_hints_are_off_there_are_none(kept):
@@ -58,9 +60,21 @@ def test_content_notes_come_with_each_new_part_where_they_are_wanted():
     assert "contains" not in sit("wade", story=story)[1]
 
 
-def test_a_hint_never_makes_a_page_too_long(kept, monkeypatch):
-    monkeypatch.setattr("escape_game.terminal.output.Output.rows", lambda _: 12)
+@pytest.mark.parametrize(("rows", "hinted"), [(24, True), (12, False), (11, True)])
+def test_a_hint_brings_no_enter_more(kept, monkeypatch, rows, hinted):
+    # The first page has ten lines, and two rows are kept free: 12 rows hold it without a hint, 11 not at all.
+    monkeypatch.setattr("escape_game.terminal.output.Output.rows", lambda _: rows)
     tight = HINTED._replace(plain=False, paging=True, interactive=True, width=80, color=False)
-    assert "Hint:" not in played(kept, options=tight)
-    monkeypatch.setattr("escape_game.terminal.output.Output.rows", lambda _: 24)
-    assert "Hint:" in played(kept, options=tight)
+    assert ("Hint:" in played(kept, "", options=tight)) is hinted
+
+
+def test_what_names_a_choice_names_no_other():
+    menu = (Row("a", 1, "Walk on by night"), Row("b", 2, "Walk back"), Row("c", 3, '"Why me?"'))
+    assert [hints.beginning(row, menu) for row in menu] == ["walk on", "walk back", ""]
+
+
+def test_who_walks_alone_is_told_of_company_when_there_is_leisure(kept):
+    alone = tiny_story()
+    alone = alone._replace(people=tuple(person._replace(starts=0) for person in alone.people))
+    hinted = [line for line in played(kept, *THE_WAY, story=alone).splitlines() if line.startswith("Hint: ")]
+    assert hinted[-1] == "Hint: type party for how you are, and later for who is with you."
