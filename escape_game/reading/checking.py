@@ -21,13 +21,15 @@ class Checked(NamedTuple):
     """All problems in file order, warnings too; `story` is None when there are errors.
 
     `sources` maps ("scene", id), ("choice", "scene.choice"), ("companion", id) … to where it stands. `vouching` is what
-    every companion can be at every scene's door; None where nobody looked, or where the story has other errors.
+    every companion can be at every scene's door; None where nobody looked, or where the story has other errors. `draft`
+    is the story though it has errors, where they are such that it can be walked through all the same.
     """
 
     problems: tuple[Problem, ...]
     story: Story | None
     sources: dict[tuple[str, str], SourceSpan]
     vouching: Vouching | None = None
+    draft: Story | None = None
 
 
 def check_folder(folder: Path, *, release: bool = False) -> Checked:
@@ -54,7 +56,8 @@ def check_files(files: list[StoryFile], *, thorough: bool = True, release: bool 
         start = SourceSpan(files[0].name if files else "story.yaml", 1, 1)
         hint = "begin story.yaml with `story: my_story`; docs/writing-scenes.md has an example"
         problems.report("D108", start, "no document begins with `story:`", hint)
-    return Checked(problems.in_order(), None if problems.has_errors else built.story, built.sources, built.vouching)
+    story = None if problems.has_errors else built.story
+    return Checked(problems.in_order(), story, built.sources, built.vouching, built.draft)
 
 
 def compile_files(files: list[StoryFile], folder: Path) -> Story:

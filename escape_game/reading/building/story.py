@@ -31,12 +31,17 @@ _EVERYWHERE = "everywhere"
 
 
 class Built(NamedTuple):
-    """A story, or None where it has errors; where everything in it stands; where its companions can be."""
+    """A story, or None where it has errors; where everything in it stands; where its companions can be.
+
+    `draft` is the story as well where its errors are such that it can be walked through all the same: ways that end
+    nowhere, names that nothing vouches for.
+    """
 
     story: Story | None
     sources: dict[tuple[str, str], SourceSpan]
     title_page: Page | None = None
     vouching: Vouching | None = None
+    draft: Story | None = None
 
 
 def build_story(pages: list[Page], story_hash: str, problems: Problems, *, thorough: bool = True) -> Built:
@@ -58,10 +63,11 @@ def build_story(pages: list[Page], story_hash: str, problems: Problems, *, thoro
     story, written = _build(declared, site, story_hash)
     check_facts(names, declared.title_page.span)
     problems.extend(names.problems)
-    reached = set() if problems.has_errors else check_ways(Checked(story, sources, problems.report), written)
+    draft = None if problems.has_errors else story
+    reached = set() if draft is None else check_ways(Checked(story, sources, problems.report), written)
     about = Subject(story, declared, names, sources, problems)
     vouching = examine(about, reached) if thorough and not problems.has_errors else None
-    return Built(None if problems.has_errors else story, sources, declared.title_page, vouching)
+    return Built(None if problems.has_errors else story, sources, declared.title_page, vouching, draft)
 
 
 def _build_parts(declared: Declared, site: Site) -> None:
