@@ -11,8 +11,8 @@ It is read off the account of every turn, not off the rules, so that it holds wh
 A risk is labelled by the `warns:` of the choice taken, or of the one that led into the scene.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from escape_game.engine.events import Body, DayWalked, Died, Ended, Event, StageTurned, TimePassed, Warned
 from escape_game.engine.party import YOU
@@ -33,7 +33,7 @@ DAYS_LOW = 2  # at sinking, before yours
 DAYS_WARNED = 2
 DEATH = "death"  # the kind of ending
 
-_HEARD = frozenset((Body, StageTurned, Died, Ended, Warned, DayWalked, TimePassed))
+Listener = Callable[[Any, State], None]  # of one kind of event
 
 
 class Violation(NamedTuple):
@@ -59,6 +59,15 @@ class Contract:
     def __init__(self, story: Story) -> None:
         self.violations: list[Violation] = []
         self._endings = story.endings
+        self._listeners: dict[type[Event], Listener] = {
+            DayWalked: self._walked,
+            StageTurned: self._drifted,
+            Body: self._struck,
+            TimePassed: self._passed,
+            Warned: self._warned_of,
+            Died: self._died,
+            Ended: self._ended,
+        }
         self.begin_run(0)
 
     def begin_run(self, seed: int) -> None:
@@ -88,39 +97,38 @@ class Contract:
         self._scene = turn.scene
         self._prices = turn.choice.prices
         self._many_days = False
+        listeners = self._listeners
         for event in events:
-            if type(event) in _HEARD:
-                self._take_in(event, state)
+            listener = listeners.get(type(event))
+            if listener is not None:
+                listener(event, state)
         if state.values[DAY] != self._day:
             self._day = state.values[DAY]
             self._today.clear()
 
-    def _take_in(self, event: Event, state: State) -> None:
-        match event:
-            case DayWalked():
-                self._day = event.day
-                self._today.clear()
-            case StageTurned(person, before, after) if self._many_days:
-                self._shown(person, before, after)  # on which of the days, nobody says
-            case StageTurned(person, before, after):
-                self._today.pop(person, None)  # a day's strain is told once the day is over: another begins
-                self._turned(person, before, after)
-            case Body(person, _, _, before, after):
-                self._struck(person, before, after)
-            case TimePassed(days) if days:
-                self._day = state.values[DAY]
-                self._many_days = days > 1
-                self._today.clear()
-            case Warned(person=person) if person <= YOU:
-                self._warned = self._warned or self._day
-            case Died(person):
-                self._death(person)
-            case Ended(ending) if self._endings[ending].kind == DEATH:
-                self._your_death(state.values[DAY])
-            case _:
-                pass
+    def _walked(self, event: DayWalked, _state: State) -> None:
+        self._day = event.day
+        self._today.clear()
 
-    def _struck(self, person: int, before: int, after: int) -> None:
+    def _passed(self, event: TimePassed, state: State) -> None:
+        if event.days:
+            self._day = state.values[DAY]
+            self._many_days = event.days > 1
+            self._today.clear()
+
+    def _warned_of(self, event: Warned, _state: State) -> None:
+        if event.person <= YOU:
+            self._warned = self._warned or self._day
+
+    def _drifted(self, event: StageTurned, _state: State) -> None:
+        if self._many_days:
+            self._shown(*event)  # on which of the days, nobody says
+        else:
+            self._today.pop(event.person, None)  # a day's strain is told once the day is over: another begins
+            self._turned(*event)
+
+    def _struck(self, event: Body, _state: State) -> None:
+        person, _, _, before, after = event
         if person == YOU and any(price.kind == "condition" for price in self._prices):
             self._prices = ()
             self._shown(person, before, after)
@@ -149,7 +157,8 @@ class Contract:
         elif not self._sunk[0]:
             self._sunk = (self._day, self._turn)
 
-    def _death(self, person: int) -> None:
+    def _died(self, event: Died, _state: State) -> None:
+        person = event.person
         falls = self._falls.get(person, [])
         if self._labelled:
             return
@@ -157,6 +166,10 @@ class Contract:
             self._break(person, UNSEEN)
         elif self._decided <= falls[0]:
             self._break(person, UNDECIDED)
+
+    def _ended(self, event: Ended, state: State) -> None:
+        if self._endings[event.ending].kind == DEATH:
+            self._your_death(state.values[DAY])
 
     def _your_death(self, day: int) -> None:
         sunk, since = self._sunk

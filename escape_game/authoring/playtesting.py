@@ -122,6 +122,7 @@ def play_on(story: Story, state: State, player: Player, plan: Plan, watch: Watch
     """Play `state` in place to its end, or for as many choices as the plan allows; return how many."""
     taken, witness, contract = watch.taken, watch.witness, watch.contract
     prose = plan.prose
+    told = Told(words=prose)
     for played in range(plan.max_choices):
         if prose:
             witness.look(state)
@@ -131,7 +132,7 @@ def play_on(story: Story, state: State, player: Player, plan: Plan, watch: Watch
         scene, choice = state.scene, player(story, state, offered)
         here = taken[scene]
         here[choice.id] = here.get(choice.id, 0) + 1
-        told = Told(words=prose)
+        told.clear()
         advance(story, state, choice, told)
         witness.hear(scene, told, state)
         contract.hear(Turn(scene, choice, len(offered) == 1), told, state)

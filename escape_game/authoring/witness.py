@@ -1,23 +1,25 @@
 """Watches runs: where they have been, what they had, who died of what, and if asked, every page they show."""
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from escape_game.authoring.pages_seen import PagesSeen, place_of_ending, text_of
 from escape_game.engine.events import Arrived, Company, DayWalked, Died, Ended, Entered, Event, InPassing, Said
-from escape_game.engine.party import YOU, all_of_us
+from escape_game.engine.party import bodies
 from escape_game.engine.state import State
 from escape_game.engine.viewing import view
 from escape_game.story.layout import CONDITION, DAY, ROAD, STATUS, THOUSANDTHS, WITH_US, person_slot
 from escape_game.story.story import Story
 
-_HEARD = frozenset((Arrived, InPassing, Entered, Died, Said, Company, DayWalked, Ended))
 LEVELS = ("water", "food", "morale", "you", "the weakest")
 BAND_DAYS = 10  # how many days of the road one band of what runs had covers
 
 # What a Sign can be of.
 SCENE, ENDING, DEATH, FATE = "scene", "ending", "death", "fate"
+
+
+Listener = Callable[[Any, State], None]  # of one kind of event
 
 
 class Sign(NamedTuple):
@@ -40,12 +42,8 @@ class Death(NamedTuple):
     cause: str
 
 
-class Level(NamedTuple):
-    """What a run had on an evening of the road: of what, in which ten days of the journey, how many whole units."""
-
-    what: str
-    days: int
-    amount: int
+# What a run had on an evening of the road: of what, in which ten days of the journey, how many whole units.
+Level = tuple[str, int, int]
 
 
 class Witness:
@@ -68,6 +66,18 @@ class Witness:
         self.words = 0
         self.walked: set[int] = set()
         self._story = story
+        self._place = ROAD
+        self._listeners: dict[type[Event], Listener] = {
+            Arrived: self._arrived,
+            InPassing: self._passed,
+            Entered: self._entered,
+            DayWalked: self._walked_a_day,
+            Company: self._joined,
+            Died: self._died,
+            Ended: self._ended,
+        }
+        if prose:
+            self._listeners[Said] = self._said
         self.begin_run(0)
 
     def begin_run(self, seed: int) -> None:
@@ -86,36 +96,37 @@ class Witness:
 
     def hear(self, place: int, events: Iterable[Event], state: State) -> None:
         """Take in what a turn told that began in the scene `place`, and the state after it."""
+        self._place = place
+        listeners = self._listeners
         for event in events:
-            if type(event) in _HEARD:
-                place = self._take_in(place, event, state)
+            listener = listeners.get(type(event))
+            if listener is not None:
+                listener(event, state)
 
-    def _take_in(self, place: int, event: Event, state: State) -> int:
-        match event:
-            case Arrived(scene):
-                self._arrive(scene)
-                return scene
-            case InPassing(scene):
-                self._arrive(scene)
-            case Entered(region):
-                self._enter(region, state.values[DAY])
-            case DayWalked():
-                self._level(event, state)
-            case Company(person, status) if status == WITH_US:
-                self.walked.add(person)
-            case Died(person, cause):
-                self.deaths[Death(person, self._region, cause)] += 1
-                self.died_at[place] += 1
-                self._sign(Sign(DEATH, person, self._region, cause))
-            case Ended(ending):
-                self._sign(Sign(ENDING, ending))
-                if self._story.endings[ending].kind == "death":
-                    self.died_at[place] += 1
-            case Said(_, paragraphs) if self.pages is not None:
-                self.words += self.pages.read(place, [text_of(paragraph) for paragraph in paragraphs])
-            case _:
-                pass
-        return place
+    def _arrived(self, event: Arrived, _state: State) -> None:
+        self._place = event.scene
+        self._arrive(event.scene)
+
+    def _passed(self, event: InPassing, _state: State) -> None:
+        self._arrive(event.scene)
+
+    def _joined(self, event: Company, _state: State) -> None:
+        if event.status == WITH_US:
+            self.walked.add(event.person)
+
+    def _died(self, event: Died, _state: State) -> None:
+        self.deaths[Death(event.person, self._region, event.cause)] += 1
+        self.died_at[self._place] += 1
+        self._sign(Sign(DEATH, event.person, self._region, event.cause))
+
+    def _ended(self, event: Ended, _state: State) -> None:
+        self._sign(Sign(ENDING, event.ending))
+        if self._story.endings[event.ending].kind == "death":
+            self.died_at[self._place] += 1
+
+    def _said(self, event: Said, _state: State) -> None:
+        if self.pages is not None:
+            self.words += self.pages.read(self._place, [text_of(paragraph) for paragraph in event.paragraphs])
 
     def _arrive(self, scene: int) -> None:
         self.arrivals[scene] += 1
@@ -128,20 +139,19 @@ class Witness:
         if sign not in self.signs:
             self.signs[sign] = self._seed
 
-    def _enter(self, region: int, day: int) -> None:
-        self._region = region
+    def _entered(self, event: Entered, state: State) -> None:
+        self._region = region = event.region
         if region not in self._been:
             self._been.add(region)
-            self.borders[region, day] += 1
+            self.borders[region, state.values[DAY]] += 1
 
-    def _level(self, day: DayWalked, state: State) -> None:
-        people = all_of_us(self._story, state)
-        weakest = min(state.values[person_slot(person, CONDITION)] for person in people)
-        yours = state.values[person_slot(YOU, CONDITION)]
-        had = (day.water_after, day.food_after, day.morale_after, yours, weakest)
+    def _walked_a_day(self, day: DayWalked, state: State) -> None:
+        values, band = state.values, day.day // BAND_DAYS
+        conditions = [values[body + CONDITION] for body in bodies(self._story, state)]  # yours first
+        had = (day.water_after, day.food_after, day.morale_after, conditions[0], min(conditions))
         for what, amount in zip(LEVELS, had, strict=True):
             if amount >= 0:
-                self.levels[Level(what, day.day // BAND_DAYS, amount // THOUSANDTHS)] += 1
+                self.levels[what, band, amount // THOUSANDTHS] += 1
 
     def look(self, state: State) -> None:
         """Take in the screen, if prose is rendered."""

@@ -1,16 +1,17 @@
 """A day: what is walked, eaten and drunk, and what that does to everybody."""
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from escape_game.engine import moods, warnings
 from escape_game.engine.dice import between
 from escape_game.engine.events import DayWalked, StageTurned
 from escape_game.engine.levels import Strain, level, parched, strain
-from escape_game.engine.party import all_of_us, stage, stage_of, wake
+from escape_game.engine.party import HALF, all_of_us, bodies, stages_of, wake, worst_stage
 from escape_game.engine.rounding import divided, per_cent, stepped_down
 from escape_game.engine.state import State
 from escape_game.engine.stores import (
-    food_needed,
+    eaten_daily,
     found_food,
     on_duty,
     pace_of,
@@ -21,15 +22,16 @@ from escape_game.engine.stores import (
 from escape_game.engine.told import Told
 from escape_game.story.journeys import Leg
 from escape_game.story.layout import (
+    COMMON,
     CONDITION,
     CONDITION_MOST,
     DATE,
     DAWN,
     DAY,
+    FIELDS,
     HOURS,
     LAST_ATE,
     LAST_DRANK,
-    LAST_NIGHT,
     LEG,
     LOW_DAYS,
     MARCH,
@@ -41,7 +43,6 @@ from escape_game.story.layout import (
     THOUSANDTHS,
     WALKED,
     WATERING,
-    person_slot,
 )  # fmt: skip
 from escape_game.story.story import Story
 from escape_game.story.survival import Pace, Survival
@@ -58,13 +59,11 @@ def live(story: Story, draft: State, told: Told | None, *, walking: bool) -> Non
     wake(story, draft)
     leg = story.legs[values[LEG] - 1] if values[LEG] else None
     pace = pace_of(survival, draft, walking=walking)
-    before = _held(survival, draft)
+    before = _held(survival, draft) if told is not None and walking else None
     came_to_water = _march(story, survival, draft, leg, pace) if walking and leg is not None else False
     values[LAST_ATE] = _eat(story, survival, draft, leg, pace)
     values[LAST_DRANK] = _drink(story, survival, draft, leg, pace, found=came_to_water)
-    today = strain(story, survival, draft, leg, pace)
-    for person in all_of_us(story, draft):
-        _drift(story, survival, draft, today, person)
+    _drift(story, survival, draft, strain(story, survival, draft, leg, pace))
     moods.feel(story, survival, draft, resting=pace.distance == 0)
     moods.be_hunted(story, survival, draft)
     values[DAY] += 1
@@ -74,7 +73,7 @@ def live(story: Story, draft: State, told: Told | None, *, walking: bool) -> Non
     if leg is not None and walking:
         values[NIGHTS] += 1
     if told is not None:
-        if leg is not None and walking:
+        if leg is not None and before is not None:
             told.append(_report(survival, draft, leg, before, found=came_to_water))
         told.extend(StageTurned(*turn) for turn in turned(story, draft))
     warnings.warn(story, draft, told)
@@ -89,7 +88,10 @@ class _Held(NamedTuple):
 
 
 def _held(survival: Survival, draft: State) -> _Held:
-    return _Held(*(draft.values[s] if s >= 0 else -1 for s in (survival.food, survival.water, survival.morale)))
+    values, food, water, morale = draft.values, survival.food, survival.water, survival.morale
+    return _Held(
+        values[food] if food >= 0 else -1, values[water] if water >= 0 else -1, values[morale] if morale >= 0 else -1
+    )
 
 
 def distance(story: Story, survival: Survival, state: State, leg: Leg, pace: Pace) -> int:
@@ -99,7 +101,7 @@ def distance(story: Story, survival: Survival, state: State, leg: Leg, pace: Pac
         far = per_cent(far, survival.marches[state.values[MARCH]].distance)
     for duty in on_duty(story, survival, state):
         far = per_cent(far, duty.distance)
-    if any(stage_of(story, state, p) <= SINKING for p in all_of_us(story, state)):
+    if worst_stage(story, state) <= SINKING:
         far = per_cent(far, survival.slowest)
     return divided(far * max(0, survival.hours - state.values[HOURS]), survival.hours)
 
@@ -120,8 +122,11 @@ def _march(story: Story, survival: Survival, draft: State, leg: Leg, pace: Pace)
 def _eat(story: Story, survival: Survival, draft: State, leg: Leg | None, pace: Pace) -> int:
     if survival.food < 0:
         return 100
-    need = food_needed(story, survival, draft, pace)
-    stock = draft.values[survival.food] + found_food(story, survival, draft, pace, leg)
+    daily = eaten_daily(story, survival, draft)
+    need = per_cent(daily, pace.food)
+    stock = draft.values[survival.food]
+    if leg is not None and leg.forage:
+        stock += found_food(story, survival, draft, pace, leg, daily)
     ration = survival.rations[draft.values[RATION]].share if survival.rations else 100
     eaten = min(per_cent(need, ration), stock)
     draft.values[survival.food] = min(stock - eaten, room_for(story, draft, survival.food))
@@ -141,18 +146,30 @@ def _drink(story: Story, survival: Survival, draft: State, leg: Leg | None, pace
     return share_had(drunk, need)
 
 
-def _drift(story: Story, survival: Survival, draft: State, today: Strain, person: int) -> None:
+def _drift(story: Story, survival: Survival, draft: State, today: Strain) -> None:
+    """Let every body go a part of the way to its level, and count its days at sinking."""
     values = draft.values
-    slot = person_slot(person, CONDITION)
-    before = values[slot]
-    gap = level(story, draft, today, person) - before
-    rate = survival.up if gap > 0 else survival.parched_down if parched(survival, draft) else survival.down
-    after = before + per_cent(gap, rate) - stepped_down(survival.dry, values[LAST_DRANK])
-    dawn, low_days = values[person_slot(person, DAWN)], values[person_slot(person, LOW_DAYS)]
-    lowest = LAST_NIGHT if dawn <= SINKING and low_days >= _DAYS_BEFORE_THE_LAST else max(SINKING, dawn - 1)
-    floor = THOUSANDTHS if lowest == LAST_NIGHT else survival.stages[lowest - 1]
-    values[slot] = min(CONDITION_MOST, max(after, min(floor, before)))
-    values[person_slot(person, LOW_DAYS)] = low_days + 1 if stage(survival, values[slot]) <= SINKING else 0
+    down = survival.parched_down if parched(survival, draft) else survival.down
+    dried = stepped_down(survival.dry, values[LAST_DRANK])
+    failing = survival.stages[SINKING] - HALF
+    for person, body in zip(all_of_us(story, draft), bodies(story, draft), strict=True):
+        before, low_days = values[body + CONDITION], values[body + LOW_DAYS]
+        gap = level(story, draft, today, person) - before
+        after = before + per_cent(gap, survival.up if gap > 0 else down) - dried
+        if after < before:
+            floor = _floor(survival, values[body + DAWN], low_days)
+            after = after if after > floor else min(before, floor)
+        elif after > CONDITION_MOST:
+            after = CONDITION_MOST
+        values[body + CONDITION] = after
+        values[body + LOW_DAYS] = low_days + 1 if after < failing else 0
+
+
+def _floor(survival: Survival, dawn: int, low_days: int) -> int:
+    """Return how low a day may bring a body: a stage below the morning's, to the last after days at sinking."""
+    if dawn <= SINKING and low_days >= _DAYS_BEFORE_THE_LAST:
+        return THOUSANDTHS
+    return survival.stages[max(SINKING, dawn - 1) - 1]
 
 
 def is_duty(survival: Survival, slot: int) -> bool:
@@ -192,6 +209,9 @@ def _report(survival: Survival, draft: State, leg: Leg, before: _Held, *, found:
 
 def turned(story: Story, state: State) -> list[tuple[int, int, int]]:
     """Return who is in another stage than this morning: person, stage then, stage now."""
-    now = ((person, stage_of(story, state, person)) for person in all_of_us(story, state))
-    dawn = state.values
-    return [(p, dawn[person_slot(p, DAWN)], stage) for p, stage in now if dawn[person_slot(p, DAWN)] != stage]
+    values, stages = state.values, stages_of(story)
+    return [
+        ((body - COMMON) // FIELDS, values[body + DAWN], now)
+        for body in bodies(story, state)
+        if (now := bisect_right(stages, values[body + CONDITION] + HALF)) != values[body + DAWN]
+    ]

@@ -35,17 +35,18 @@ def can_come(story: Story, state: State, scene: Scene) -> bool:
         return False
     if not holds(story, state, event.when):
         return False
-    return -1 not in cast(
-        story, state, scene.roles, values[scene.visits_slot] + 1 if scene.visits_slot >= 0 else values[DAY]
-    )
+    if not scene.roles:
+        return True
+    number = values[scene.visits_slot] + 1 if scene.visits_slot >= 0 else values[DAY]
+    return -1 not in cast(story, state, scene.roles, number)
 
 
 def weight(story: Story, state: State, scene: Scene) -> int:
     """Return how much an event weighs now."""
-    event = scene.event
-    if event is None:
-        return 0
-    return next((w.weight for w in event.weights if holds(story, state, w.when)), 0)
+    for each in scene.event.weights if scene.event is not None else ():
+        if holds(story, state, each.when):
+            return each.weight
+    return 0
 
 
 def drawn(story: Story, state: State, hand: Hand) -> int:

@@ -5,6 +5,7 @@ So undoing or reloading can't roll again, and an edit to one scene leaves all ot
 
 from collections.abc import Iterable
 
+_TICKETS = 32  # the most that one name has of them
 _MASK = (1 << 64) - 1
 _STRIDE = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio: neighbouring numbers land far apart
 _FIRST, _SECOND = (
@@ -40,9 +41,8 @@ def draw(seed: int, key: int, number: int, tickets: Iterable[tuple[int, int, int
     """
     best, winner = -1, -1
     for name, ticket_key, weight in tickets:
-        mixed_key = key ^ ticket_key
-        for copy in range(weight):
-            score = roll(seed, mixed_key, number * 32 + copy)
+        first = number * _TICKETS
+        for score in [roll(seed, key ^ ticket_key, copy) for copy in range(first, first + weight)]:
             if score > best:
                 best, winner = score, name
     return winner

@@ -12,7 +12,6 @@ from escape_game.story.conditions import (
     RoleIsNot,
     RoleWithin,
     Share,
-    Test,
     YearDay,
 )
 from escape_game.story.layout import COMMON, DATE, FIELDS, STATUS, WITH_US, person_slot
@@ -24,12 +23,21 @@ _FIRST_COMPANION = COMMON + FIELDS + STATUS
 
 def holds(story: Story, state: State, condition: Condition) -> bool:
     """Return whether all of a condition's tests are met."""
-    values = state.values
-    for slot, least, most in condition.within:
-        if not least <= values[slot] <= most:
-            return False
-    for test in condition.tests:  # noqa: SIM110 - a generator would be made for every condition
-        if not _is_met(story, state, test):
+    within, tests = condition
+    if within:
+        values = state.values
+        for slot, least, most in within:
+            if not least <= values[slot] <= most:
+                return False
+    for test in tests:
+        # Nearly every test is one of these. They are tried here, and by loops: a generator costs more than most tests.
+        if isinstance(test, AnyOf):
+            for either in test.conditions:
+                if holds(story, state, either):
+                    break
+            else:
+                return False
+        elif not _is_met(story, state, test):
             return False
     return True
 
@@ -62,10 +70,8 @@ def year_day(state: State) -> int:
     return today.month * 100 + today.day
 
 
-def _is_met(story: Story, state: State, test: Test) -> bool:
+def _is_met(story: Story, state: State, test: Share | PartySize | RoleWithin | RoleIs | RoleIsNot | YearDay) -> bool:
     match test:
-        case AnyOf(conditions):
-            return any(holds(story, state, condition) for condition in conditions)
         case PartySize(least, most):
             return least <= company(story, state) <= most
         case Share(slot, step, left, least, most):

@@ -12,22 +12,9 @@ def is_shown(story: Story, state: State, choice: Choice) -> bool:
     if not holds(story, state, choice.when):
         return False
     values = state.values
-    if choice.last_slot >= 0 and values[choice.last_slot] and values[DAY] - values[choice.last_slot] < choice.cooldown:
-        return False
-    return not choice.order or _fits(story, state, choice)
-
-
-def _fits(story: Story, state: State, order: Choice) -> bool:
-    """Return whether an order has any meaning on this leg."""
-    survival = story.survival
-    if survival is None or not state.values[LEG]:
-        return False
-    leg = story.legs[state.values[LEG] - 1]
-    if order.id.startswith("watering."):
-        return leg.water_least > 0
-    if order.id.startswith("march."):
-        return leg.heat >= survival.march_heat
-    return True
+    return not (
+        choice.last_slot >= 0 and values[choice.last_slot] and values[DAY] - values[choice.last_slot] < choice.cooldown
+    )
 
 
 def offers(story: Story, state: State) -> list[Choice]:
@@ -68,17 +55,31 @@ def orders(story: Story, state: State) -> list[Choice]:
     """Return the orders that can be given on the road now; none elsewhere."""
     if state.scene != ROAD or state.ending >= 0:
         return []
-    return [choice for choice in story.scenes[ROAD].choices[1:] if is_shown(story, state, choice)]
+    return [order for order in story.scenes[ROAD].choices[1:] if can_be_given(story, state, order)]
+
+
+def can_be_given(story: Story, state: State, order: Choice) -> bool:
+    """Return whether an order of the road can be given there now: not in force yet, and of use on this leg."""
+    survival, leg = story.survival, state.values[LEG]
+    if survival is None or not leg or not holds(story, state, order.when):
+        return False
+    here = story.legs[leg - 1]
+    if order.id.startswith("watering."):
+        return here.water_least > 0
+    if order.id.startswith("march."):
+        return here.heat >= survival.march_heat
+    return True
 
 
 def closed(story: Story, state: State) -> list[Choice]:
-    """Return the choices that are shown but locked."""
+    """Return the choices that are shown but locked; an order is never that."""
     scene = story.scenes[state.scene]
     every = (*scene.choices, *(story.everywhere if scene.everywhere else ()))
     return [
         c
         for c in every
-        if not (c.bit >= 0 and state.taken >> c.bit & 1)
+        if not c.order
+        and not (c.bit >= 0 and state.taken >> c.bit & 1)
         and is_shown(story, state, c)
         and not holds(story, state, c.needs)
     ]

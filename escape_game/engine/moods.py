@@ -29,7 +29,7 @@ def be_hunted(story: Story, survival: Survival, draft: State) -> None:
     region = draft.values[REGION] - 1
     if survival.hunted < 0 or region < 0 or not story.regions[region].hunted:
         return
-    change = survival.hunt.daily + sum(duty.hunted for duty in on_duty(story, survival, draft))
+    change = survival.hunt.daily + sum([duty.hunted for duty in on_duty(story, survival, draft)])
     _move(story, draft, survival.hunted, change, None)
 
 

@@ -24,7 +24,7 @@ def _line(story: Story, state: State, passage: Passage | None) -> str:
 def options(story: Story, state: State) -> tuple[Option, ...]:
     """Return the menu, open choices and locked ones, as the author ordered it; without the orders of the road."""
     open_now = menu.offers(story, state)
-    locked = [c for c in menu.closed(story, state) if not c.order]
+    locked = menu.closed(story, state)
     order = {id(c): i for i, c in enumerate((*story.scenes[state.scene].choices, *story.everywhere))}
     shown = sorted([*open_now, *locked], key=lambda c: order[id(c)])
     still_open = {id(c) for c in open_now}

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from escape_game.engine.dice import roll
 from escape_game.engine.rounding import divided
@@ -29,22 +30,37 @@ from escape_game.story.story import Story
 from escape_game.story.survival import Survival
 
 YOU = 0
-_HALF = THOUSANDTHS // 2
+HALF = THOUSANDTHS // 2  # what makes rounding of cutting off
+_ALWAYS_SOUND = (0,) * SOUND
+_FIRST_COMPANION = person_slot(1, STATUS)
 
 
 def with_us(story: Story, state: State) -> tuple[int, ...]:
     """Return the companions who walk with us, in the order of the cast; you are not among them."""
-    return _walking(tuple(state.values[COMMON + FIELDS + STATUS : COMMON + len(story.people) * FIELDS : FIELDS]))
-
-
-@lru_cache(maxsize=1024)  # asked twenty times a day, and the company seldom changes
-def _walking(statuses: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(person for person, status in enumerate(statuses, start=1) if status == WITH_US)
+    return _party(tuple(state.values[_FIRST_COMPANION : story.first_slot : FIELDS])).companions
 
 
 def all_of_us(story: Story, state: State) -> tuple[int, ...]:
     """Return you and all who walk with us."""
-    return (YOU, *with_us(story, state))
+    return _party(tuple(state.values[_FIRST_COMPANION : story.first_slot : FIELDS])).people
+
+
+def bodies(story: Story, state: State) -> tuple[int, ...]:
+    """Return the first slot of each of us, in the order of `all_of_us`; a body's numbers stand there, by field."""
+    return _party(tuple(state.values[_FIRST_COMPANION : story.first_slot : FIELDS])).bodies
+
+
+class _Party(NamedTuple):
+    companions: tuple[int, ...]
+    people: tuple[int, ...]
+    bodies: tuple[int, ...]
+
+
+@lru_cache(maxsize=1024)  # asked several times a day, and the company seldom changes
+def _party(statuses: tuple[int, ...]) -> _Party:
+    companions = tuple(person for person, status in enumerate(statuses, start=1) if status == WITH_US)
+    people = (YOU, *companions)
+    return _Party(companions, people, tuple(person_slot(person, 0) for person in people))
 
 
 def is_near(state: State, person: int) -> bool:
@@ -56,12 +72,23 @@ def stage(survival: Survival | None, condition: int) -> int:
     """Return the stage of a condition as it is shown, that is, rounded."""
     if survival is None:
         return SOUND
-    return bisect_right(survival.stages, condition + _HALF)
+    return bisect_right(survival.stages, condition + HALF)
+
+
+def stages_of(story: Story) -> tuple[int, ...]:
+    """Return the bounds of stages: a condition, rounded, is in the stage of as many of them as it has reached."""
+    return story.survival.stages if story.survival is not None else _ALWAYS_SOUND
 
 
 def stage_of(story: Story, state: State, person: int) -> int:
     """Return the stage somebody is in."""
     return stage(story.survival, state.values[person_slot(person, CONDITION)])
+
+
+def worst_stage(story: Story, state: State) -> int:
+    """Return the stage of whoever is worst off of us all."""
+    values = state.values
+    return stage(story.survival, min([values[body + CONDITION] for body in bodies(story, state)]))
 
 
 def weakest(story: Story, state: State) -> int:
@@ -93,16 +120,17 @@ def hurt(story: Story, state: State, person: int, amount: int) -> tuple[int, int
 
 def wake(story: Story, state: State) -> None:
     """Begin a day: note the stage in which it finds everybody."""
-    for person in all_of_us(story, state):
-        state.values[person_slot(person, DAWN)] = stage_of(story, state, person)
+    values, stages = state.values, stages_of(story)
+    for body in bodies(story, state):
+        values[body + DAWN] = bisect_right(stages, values[body + CONDITION] + HALF)
 
 
 def at_the_last(story: Story, state: State) -> list[int]:
     """Return those whose last night this is, you first."""
     if story.survival is None:
         return []
-    lost = story.survival.stages[0] - _HALF  # what is shown as less than sinking
-    return [p for p in all_of_us(story, state) if state.values[person_slot(p, CONDITION)] < lost]
+    lost, values = story.survival.stages[0] - HALF, state.values  # what is shown as less than sinking
+    return [(body - COMMON) // FIELDS for body in bodies(story, state) if values[body + CONDITION] < lost]
 
 
 def named(story: Story, state: State, who: Who) -> Sequence[int]:
@@ -121,10 +149,10 @@ def named(story: Story, state: State, who: Who) -> Sequence[int]:
 
 def able(story: Story, state: State, person: int) -> bool:
     """Return whether somebody's skills work: with us, worn or better, not estranged."""
-    estranged = state.values[person_slot(person, BOND)] < 0
-    if person != YOU and (state.values[person_slot(person, STATUS)] != WITH_US or estranged):
+    values, body = state.values, person_slot(person, 0)
+    if person != YOU and (values[body + STATUS] != WITH_US or values[body + BOND] < 0):
         return False
-    return stage_of(story, state, person) >= WORN
+    return stage(story.survival, values[body + CONDITION]) >= WORN
 
 
 def skill_points(story: Story, state: State, skill: int) -> tuple[int, int]:
@@ -139,6 +167,8 @@ def skill_points(story: Story, state: State, skill: int) -> tuple[int, int]:
 
 def cast(story: Story, state: State, roles: tuple[Role, ...], number: int) -> tuple[int, ...]:
     """Return who plays each role, -1 where nobody can; nobody plays two."""
+    if not roles:
+        return ()
     chosen: list[int] = []
     for role in roles:
         people = [p for p in with_us(story, state) if p not in role.barred]

@@ -115,7 +115,10 @@ def _is_due(draft: State, waypoint: Waypoint) -> bool:
 def _waypoint(story: Story, draft: State, told: Told | None) -> bool:
     values = draft.values
     waypoints = story.legs[values[LEG] - 1].waypoints
-    due = [p for p, w in enumerate(waypoints) if not values[PASSED] >> p & 1 and _is_due(draft, w)]
+    passed = values[PASSED]
+    due = [place for place, waypoint in enumerate(waypoints) if not passed >> place & 1 and _is_due(draft, waypoint)]
+    if not due:
+        return False
     meant = [place for place in due if holds(story, draft, waypoints[place].when)]
     # Judged all at once, so that what happens at the first can't call up one that was not meant.
     values[PASSED] |= sum(1 << place for place in due if place not in meant[1:])

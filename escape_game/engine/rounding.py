@@ -22,15 +22,17 @@ def looked_up(table: tuple[Point, ...], share: int) -> int:
     """Return the points of a table at a share: straight lines between its points, level beyond its ends; 0 if empty."""
     if not table:
         return 0
-    points = sorted(table)
-    if share <= points[0].share:
-        return points[0].points
-    for low, high in pairwise(points):
-        if share <= high.share:
-            return low.points + divided((high.points - low.points) * (share - low.share), high.share - low.share)
-    return points[-1].points
+    if share >= table[-1].share:
+        return table[-1].points
+    if share <= table[0].share:
+        return table[0].points
+    low, high = next((low, high) for low, high in pairwise(table) if share <= high.share)
+    return low.points + divided((high.points - low.points) * (share - low.share), high.share - low.share)
 
 
 def stepped_down(table: tuple[Point, ...], share: int) -> int:
     """Return the points of the lowest step of a table that the share lies below; 0 above them all."""
-    return next((point.points for point in sorted(table) if share < point.share), 0)
+    for point in table:
+        if share < point.share:
+            return point.points
+    return 0

@@ -2,7 +2,7 @@
 
 from escape_game.engine.dice import between
 from escape_game.engine.judging import holds
-from escape_game.engine.party import able, all_of_us, with_us
+from escape_game.engine.party import able, all_of_us
 from escape_game.engine.rounding import divided, per_cent
 from escape_game.engine.state import State
 from escape_game.story.journeys import Leg
@@ -13,7 +13,8 @@ from escape_game.story.survival import Carry, Duty, Pace, Survival
 
 def shares(story: Story, state: State) -> int:
     """Return how many whole helpings all of us together make, in per cent."""
-    return sum(story.people[p].share for p in all_of_us(story, state))
+    people = story.people
+    return sum([people[person].share for person in all_of_us(story, state)])
 
 
 def pace_of(survival: Survival, state: State, *, walking: bool) -> Pace:
@@ -23,7 +24,12 @@ def pace_of(survival: Survival, state: State, *, walking: bool) -> Pace:
 
 def food_needed(story: Story, survival: Survival, state: State, pace: Pace) -> int:
     """Return what a day at a pace makes us need, in thousandths."""
-    return per_cent(per_cent(survival.eats, shares(story, state)), pace.food)
+    return per_cent(eaten_daily(story, survival, state), pace.food)
+
+
+def eaten_daily(story: Story, survival: Survival, state: State) -> int:
+    """Return what all of us eat in a day, before its pace."""
+    return per_cent(survival.eats, shares(story, state))
 
 
 def water_needed(story: Story, survival: Survival, state: State, pace: Pace, leg: Leg | None) -> int:
@@ -36,12 +42,15 @@ def water_needed(story: Story, survival: Survival, state: State, pace: Pace, leg
     return need
 
 
-def found_food(story: Story, survival: Survival, state: State, pace: Pace, leg: Leg | None) -> int:
+def _forage(survival: Survival, pace: Pace, leg: Leg, daily: int) -> int:
+    """Return what the land gives on an average day: a share of what the ordinary pace makes us need."""
+    ordinary = survival.paces[survival.orders[0]]
+    return per_cent(per_cent(per_cent(daily, ordinary.food), leg.forage), pace.forage)
+
+
+def found_food(story: Story, survival: Survival, state: State, pace: Pace, leg: Leg, daily: int) -> int:
     """Return what the land gives today, keyed to the day."""
-    if leg is None or not leg.forage:
-        return 0
-    steady = survival.paces[survival.orders[0]]
-    average = per_cent(per_cent(food_needed(story, survival, state, steady), leg.forage), pace.forage)
+    average = _forage(survival, pace, leg, daily)
     luck = between(state.seed, leg.key, state.values[DAY], survival.forage_least, survival.forage_most)
     for duty in on_duty(story, survival, state):
         average = per_cent(average, duty.forage)
@@ -51,12 +60,15 @@ def found_food(story: Story, survival: Survival, state: State, pace: Pace, leg: 
 
 def on_duty(story: Story, survival: Survival, state: State) -> list[Duty]:
     """Return the duties that somebody able does today."""
-    return [d for d in survival.duties if (person := state.values[d.slot] - 1) >= 0 and able(story, state, person)]
+    values = state.values
+    return [d for d in survival.duties if values[d.slot] and able(story, state, values[d.slot] - 1)]
 
 
 def _most(story: Story, state: State, table: tuple[Carry, ...]) -> int | None:
-    heads = 1 + len(with_us(story, state))
-    return next((carry.most * heads for carry in table if holds(story, state, carry.when)), None)
+    for carry in table:
+        if holds(story, state, carry.when):
+            return carry.most * len(all_of_us(story, state))
+    return None
 
 
 def room_for(story: Story, state: State, slot: int) -> int:
@@ -87,12 +99,12 @@ def days_of_food(story: Story, state: State) -> int:
         return -1
     leg = story.legs[state.values[LEG] - 1] if state.values[LEG] else None
     pace = pace_of(survival, state, walking=leg is not None)
-    need = food_needed(story, survival, state, pace)
+    daily = eaten_daily(story, survival, state)
+    need = per_cent(daily, pace.food)
     if survival.rations:
         need = per_cent(need, survival.rations[state.values[RATION]].share)
     if leg is not None:
-        steady = food_needed(story, survival, state, survival.paces[survival.orders[0]])
-        need -= per_cent(per_cent(steady, leg.forage), pace.forage)
+        need -= _forage(survival, pace, leg, daily)
     return state.values[survival.food] // need if need > 0 else -1
 
 

@@ -42,14 +42,19 @@ def choose(story: Story, state: State, choice_id: str, *, gentle: bool = False) 
 
     Raises ChoiceError if the choice is not on offer in this state.
     """
-    on_offer = (*offers(story, state), *orders(story, state))
-    choice = next((c for c in on_offer if c.id == choice_id), None)
+    choice = choice_called(story, state, choice_id)
     if choice is None:
         place = story.scene_ids[state.scene] if state.ending < 0 else story.endings[state.ending].id
         raise ChoiceError(f"there is no choice '{choice_id}' to take at '{place}' now")
     draft, told = state.copy(), Told(gentle)
     advance(story, draft, choice, told)
     return Step(draft, tuple(told))
+
+
+def choice_called(story: Story, state: State, choice_id: str) -> Choice | None:
+    """Return the choice or order of this id, if it can be taken now."""
+    on_offer = (*offers(story, state), *orders(story, state))
+    return next((choice for choice in on_offer if choice.id == choice_id), None)
 
 
 def advance(story: Story, draft: State, choice: Choice, told: Told | None = None) -> None:

@@ -31,8 +31,7 @@ def standing(story: Story, state: State) -> dict[int, Warned]:
 def warn(story: Story, draft: State, told: Told | None) -> None:
     """Say what has become true since the last warning, and forget what has passed."""
     true = standing(story, draft)
-    said = draft.values[TOLD]
-    draft.values[TOLD] = sum(true)
+    said, draft.values[TOLD] = draft.values[TOLD], sum(true)
     if told is None:
         return
     fresh: list[Event] = [warning for bit, warning in true.items() if not said & bit]

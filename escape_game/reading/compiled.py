@@ -12,7 +12,7 @@ from escape_game.story.cover import Cover
 from escape_game.story.scenes import Scene
 from escape_game.story.story import Story
 
-FORMAT = 2
+FORMAT = 3
 """Rises with every change of the records, so that no cache of another edition is read."""
 
 _MODULES = (conditions, effects, journeys, prose, scenes, story, survival)

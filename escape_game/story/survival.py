@@ -51,7 +51,10 @@ class Duty(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A point of a table: at `share` per cent, `points`; straight lines between, level beyond the ends."""
+    """A point of a table: at `share` per cent, `points`; straight lines between, level beyond the ends.
+
+    A table has its points by their share, the least first.
+    """
 
     share: int
     points: int

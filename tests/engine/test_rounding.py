@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from escape_game.engine.rounding import divided, looked_up, per_cent, stepped_down
 from escape_game.story.survival import Point
 
-HUNGER = (Point(100, 0), Point(75, 13_000), Point(50, 30_000), Point(25, 52_000), Point(0, 78_000))
+HUNGER = (Point(0, 78_000), Point(25, 52_000), Point(50, 30_000), Point(75, 13_000), Point(100, 0))
 
 
 @given(st.integers(-(10**9), 10**9), st.integers(1, 10**6))
@@ -28,13 +28,13 @@ def test_a_table_has_straight_lines_between_its_points():
 
 
 def test_a_table_is_level_beyond_its_ends():
-    thirst = (Point(92, 0), Point(25, 88_000))
+    thirst = (Point(25, 88_000), Point(92, 0))
     assert looked_up(thirst, 100) == 0
     assert looked_up(thirst, 3) == 88_000
 
 
 def test_the_lowest_step_that_lies_above_counts():
-    dry = (Point(25, 10_000), Point(10, 20_000))
+    dry = (Point(10, 20_000), Point(25, 10_000))
     assert [stepped_down(dry, share) for share in (0, 9, 10, 24, 25, 100)] == [20_000, 20_000, 10_000, 10_000, 0, 0]
 
 

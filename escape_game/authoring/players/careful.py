@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from escape_game.authoring.players.ordering import REST, Habits, wanted
 from escape_game.authoring.players.outlook import leads_on, outlook
-from escape_game.engine.menu import orders
+from escape_game.engine.menu import can_be_given
 from escape_game.engine.state import State
 from escape_game.story.layout import PACE, ROAD
 from escape_game.story.scenes import Choice
@@ -38,6 +38,7 @@ class Careful:
         self._temper = temper
         self._given = 0
         self._rests = 0
+        self._orders: dict[str, Choice] = {}
         self._taken: Counter[tuple[int, str]] = Counter()
 
     def pick(self, story: Story, state: State, offered: Sequence[Choice]) -> Choice:
@@ -58,9 +59,10 @@ class Careful:
     def _order(self, story: Story, state: State) -> Choice | None:
         if story.survival is None or self._given >= MOST_ORDERS:
             return None
-        on_offer = {order.id: order for order in orders(story, state)}
         names = wanted(story, story.survival, state, self._temper.habits, rested=self._rests >= RESTS)
-        order = next((on_offer[name] for name in names if name in on_offer), None)
+        known = self._orders = self._orders or {order.id: order for order in story.scenes[ROAD].choices[1:]}
+        wants = (known[name] for name in names if name in known)
+        order = next((order for order in wants if can_be_given(story, state, order)), None)
         self._given += order is not None
         return order
 

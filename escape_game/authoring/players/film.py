@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from escape_game.authoring.players.player import Player
-from escape_game.engine.menu import orders
+from escape_game.engine.menu import can_be_given
 from escape_game.engine.state import State
 from escape_game.story.layout import LEG, ROAD
 from escape_game.story.scenes import Choice
@@ -30,8 +30,8 @@ def film_player(_seed: int) -> Player:
             begun, to_give = leg, list(story.legs[leg - 1].course)
         while to_give:
             name = to_give.pop(0)
-            for order in orders(story, state):
-                if order.id == name:
+            for order in story.scenes[ROAD].choices[1:]:
+                if order.id == name and can_be_given(story, state, order):
                     return order
         return offered[0]
 

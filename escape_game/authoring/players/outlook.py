@@ -14,10 +14,14 @@ Goal = Callable[[Story, Step], bool]
 
 
 class Outlook(NamedTuple):
-    """Scenes, by index, from which the player can still come through, and those from which home can be reached."""
+    """Scenes, by index, from which the player can still come through, and those from which home can be reached.
+
+    `known` are the choices that have been looked at: by scene, id and whether the player has come through already.
+    """
 
     through: frozenset[int]
     home: frozenset[int]
+    known: dict[tuple[int, str, bool], bool]
 
 
 _last: list[tuple[Story, Outlook]] = []  # of the story played last: a playtest asks for the same one every run
@@ -32,12 +36,19 @@ def outlook(story: Story) -> Outlook:
 
 def _look(story: Story) -> Outlook:
     home = _reaching(story, _brings_home)
-    return Outlook(_reaching(story, _brings_through) if story.survived >= 0 else home, home)
+    return Outlook(_reaching(story, _brings_through) if story.survived >= 0 else home, home, {})
 
 
 def leads_on(story: Story, state: State, seen: Outlook, choice: Choice) -> bool:
     """Return whether a choice leaves the way open: through, and once that is behind us, home."""
     behind = story.survived < 0 or bool(state.values[story.survived])
+    asked = (state.scene, choice.id, behind)
+    if asked not in seen.known:
+        seen.known[asked] = _leads_on(story, seen, choice, behind=behind)
+    return seen.known[asked]
+
+
+def _leads_on(story: Story, seen: Outlook, choice: Choice, *, behind: bool) -> bool:
     goal, leading = (_brings_home, seen.home) if behind else (_brings_through, seen.through)
     steps = [step for outcome in outcomes_of(choice) for step in outcome.steps]
     if not any(step.exit for step in steps):
