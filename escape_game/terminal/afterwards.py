@@ -5,7 +5,7 @@ from escape_game.terminal import last_page
 from escape_game.terminal.listening import listen
 from escape_game.terminal.outset import new
 from escape_game.terminal.present import obey
-from escape_game.terminal.sitting import CROSSED, Sitting, Where
+from escape_game.terminal.sitting import CROSSED, MORE_OR_STOP, Sitting, Where
 from escape_game.terminal.understanding import Asked, Chosen
 
 
@@ -22,8 +22,6 @@ def last(sitting: Sitting) -> Where:
     where = Where.LAST_PAGE
     while where is Where.LAST_PAGE:
         match listen(sitting, page.prompt, menu):
-            case Asked(command="quit"):
-                where = Where.AWAY
             case Asked() as asked:
                 where = Where.PRESENT if obey(sitting, asked) else Where.LAST_PAGE
             case Chosen(row):
@@ -39,7 +37,8 @@ def _chosen(sitting: Sitting, journey: Journey, choice: str) -> Where:
             from escape_game.terminal.transcript import screens  # late: it plays the whole journey again
 
             for screen in screens(journey, sitting.options):
-                sitting.show(screen)
+                if not sitting.show(screen, MORE_OR_STOP):
+                    break
         case "write":
             obey(sitting, Asked("transcript", ""))
         case "crossing":

@@ -2,12 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from escape_game.terminal.blocks import Screen
 from escape_game.terminal.layout import ENDLESS, Layout, lay_out
 from escape_game.terminal.options import Options
+from escape_game.terminal.paging import paged
 
 BROKEN_PIPE = 141
 PIPE_COLUMNS, ROWS = 80, 24
@@ -25,6 +25,7 @@ class Output:
         self.stream = stream
         self.options = options
         self._spaced = True  # the cursor is at the start of a line, below a blank one or nothing
+        self._unread = 0  # lines since somebody was last waited for
 
     def layout(self) -> Layout:
         """Return the layout for the window as it is now."""
@@ -48,27 +49,40 @@ class Output:
         return columns or PIPE_COLUMNS, lines or ROWS
 
     def pages(self, screen: Screen) -> list[str]:
-        """Return a screen as the terminal gets it, in parts that fit into the window where pages are wanted."""
+        """Return a screen as the terminal gets it, in parts that fit into the window where pages are wanted.
+
+        Before each but the first, somebody is to be waited for. The first is empty where nothing of it would fit below
+        what is there and not read yet.
+        """
         text = self.drawn(screen)
-        lines = text.splitlines(keepends=True)
         if not self.options.paging or self.options.plain:
             return [text] if text else []
-        return ["".join(page) for page in paged(lines, max(1, self.rows() - ROWS_KEPT))]
+        window = max(1, self.rows() - ROWS_KEPT)
+        room = max(0, window - self._unread - (not self._spaced))
+        return ["".join(page) for page in paged(text.splitlines(keepends=True), room, window)]
 
     def put(self, page: str) -> None:
         """Write a page of a screen."""
-        self.write(page)
-        self._spaced = False
+        if page:
+            self.write(page)
+            self._spaced = False
+            self._unread += page.count("\n")
 
     def space(self) -> None:
         """Leave a blank line below what is there, unless there is one already."""
         if not self._spaced:
             self.write("\n")
             self._spaced = True
+            self._unread += 1
 
     def answered(self, *, erased: bool) -> None:
         """Take note that a prompt was answered, and whether it is gone from the screen."""
         self._spaced = erased and self._spaced
+        self._unread = 0
+
+    def went_on(self) -> None:
+        """Take note that what is on the screen was read."""
+        self._unread = 0
 
     def drawn(self, screen: Screen) -> str:
         """Return a screen as the terminal gets it."""
@@ -106,17 +120,6 @@ class Output:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, self.stream.fileno())
         os.close(nowhere)
-
-
-def paged(lines: Sequence[str], fits: int) -> Iterator[Sequence[str]]:
-    """Return lines in pages that end between paragraphs, so that no list of choices is torn; if none ends, anywhere."""
-    while len(lines) > fits:
-        ends = [at for at in range(1, fits + 1) if not lines[at].strip()]
-        end = ends[-1] if ends else fits
-        yield lines[:end]
-        lines = lines[end:]
-    if lines:
-        yield lines
 
 
 def remark(words: str) -> None:

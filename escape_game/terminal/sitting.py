@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from escape_game.saving.save_format import Loaded
     from escape_game.terminal.hints import Hint
 
-MORE = "Enter for more: "
+MORE, STOP = "Enter for more: ", "q"
+MORE_OR_STOP = "Enter for more, q to stop: "
 _SEEDS = 2**31
 # How a journey came to be the present one.
 BEGUN, RESUMED, PLAYED, UNDONE, WENT_BACK, CROSSED = "begun", "resumed", "played", "undone", "went back", "crossed"
@@ -40,6 +41,10 @@ class Where(Enum):
     PRESENT = auto()
     LAST_PAGE = auto()
     AWAY = auto()
+
+
+class Away(Exception):  # noqa: N818 - leaving is no error
+    """The player leaves, from wherever he is asked something."""
 
 
 class Known(Protocol):
@@ -127,17 +132,25 @@ class Sitting:
             except OSError as error:
                 self.say(f"That can't be kept for the next time: {error.strerror}.")
 
-    def show(self, screen: Screen) -> None:
-        """Draw a screen; one that is taller than the window waits for Enter within it."""
+    def show(self, screen: Screen, more: str = MORE) -> bool:
+        """Draw a screen; where it is more than the window holds, wait for Enter. Return False if that was refused."""
         pages = self.output.pages(screen)
         for number, page in enumerate(pages, start=1):
             if number == 1:
                 self.output.space()
             self.output.put(page)
-            if number < len(pages):
-                # Ctrl-C here means no more than: go on. At the prompt it can mean leave.
-                with suppress(Interrupted):
-                    self.keyboard.ask(self.output.prompt(MORE))
+            if number < len(pages) and not self._goes_on(more):
+                return False
+        return True
+
+    def _goes_on(self, more: str) -> bool:
+        try:
+            typed = self.keyboard.ask(self.output.prompt(more))
+        except Interrupted:  # here it means no more than: go on. At the prompt it can mean leave
+            typed = "" if more == MORE else STOP
+        finally:
+            self.output.went_on()
+        return more == MORE or typed.strip().casefold()[:1] != STOP
 
     def say(self, *lines: str) -> None:
         """Draw lines of ours."""

@@ -64,7 +64,7 @@ def test_content_notes_come_with_each_new_part_where_they_are_wanted():
 def test_a_hint_brings_no_enter_more(kept, monkeypatch, rows, hinted):
     # The first page has ten lines, and two rows are kept free: 12 rows hold it without a hint, 11 not at all.
     monkeypatch.setattr("escape_game.terminal.output.Output.rows", lambda _: rows)
-    tight = HINTED._replace(plain=False, paging=True, interactive=True, width=80, color=False)
+    tight = HINTED._replace(plain=False, plain_from="", paging=True, interactive=True, width=80, color=False)
     assert ("Hint:" in played(kept, "", options=tight)) is hinted
 
 

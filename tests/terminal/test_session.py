@@ -211,6 +211,30 @@ def test_a_screen_taller_than_the_window_waits_for_enter_within_it(monkeypatch):
     assert sit("help", options=PIPE)[1].count("quit or q or exit") == 1
 
 
+@pytest.fixture
+def low_window(monkeypatch):
+    monkeypatch.setattr("escape_game.terminal.output.Output.rows", lambda _: 12)
+
+
+def prompts(*typed, options=RICH):
+    keyboard = Typist(*typed, erases=True)
+    play(tiny_story(), Memory(), keyboard, Output(Screen(), options), Request(new=True, seed=7))
+    return [prompt.strip() for prompt in keyboard.heard]
+
+
+@pytest.mark.usefixtures("low_window")
+def test_what_a_choice_brought_is_not_pushed_away_by_the_next_scene():
+    assert prompts("2", "")[1:] == ["Enter for more:", "Choose 1-3, or ?:"]
+    assert "Enter for more:" not in prompts("2", "", options=RICH._replace(paging=False))
+
+
+@pytest.mark.usefixtures("low_window")
+def test_reading_a_whole_journey_can_be_left():
+    end = ("wade", "", "hear", "", "bury", "", "on", "", "", "")
+    heard = prompts(*end, "1", "q", "q")
+    assert heard[-2:] == ["Enter for more, q to stop:", "Choose 1-5, or ?:"]
+
+
 def test_a_new_journey_from_the_title_page_asks_how_hard_it_is_to_be():
     _, text, folder = sit("1", "2", request=Request())
     assert "Panel: How hard." in text
