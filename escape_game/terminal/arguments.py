@@ -42,6 +42,6 @@ def _add_looks(parser: argparse.ArgumentParser) -> None:
 
 def width(text: str) -> int:
     """Return a width, for argparse."""
-    if text.isascii() and text.isdigit() and is_width(int(text[:4])):
+    if text.isascii() and text.isdigit() and len(text) < 10 and is_width(int(text)):  # noqa: PLR2004 - digits
         return int(text)
     raise argparse.ArgumentTypeError(f"'{text}' is not a number from {NARROWEST} to {WIDEST}, or {NO_WRAPPING}")

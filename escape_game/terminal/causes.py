@@ -11,7 +11,7 @@ from escape_game.engine.options import option
 from escape_game.engine.party import YOU
 from escape_game.engine.state import State
 from escape_game.engine.stores import pace_of
-from escape_game.engine.turn import choose, offers
+from escape_game.engine.turn import choice_called, choose
 from escape_game.engine.views import Meter, PersonView
 from escape_game.errors import ChoiceError
 from escape_game.story.layout import BOND, BOND_MOST, CONDITION, DATE, DAY, LEG, THOUSANDTHS, person_slot
@@ -50,7 +50,7 @@ def last_turn(journey: Journey, slot: int, step: int) -> Turn | None:
 
 
 def _turn(story: Story, state: State, choice: str, change: tuple[int, int]) -> Turn | None:
-    taken = next((offered for offered in offers(story, state) if offered.id == choice), None)
+    taken = choice_called(story, state, choice)
     if taken is None:
         return None
     _, events = choose(story, state, choice)

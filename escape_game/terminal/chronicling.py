@@ -7,7 +7,7 @@ from escape_game.engine.events import Buried, Company, Died, Entered, Rolled
 from escape_game.engine.journey import Journey, Moment, with_past
 from escape_game.engine.options import option
 from escape_game.engine.state import State
-from escape_game.engine.turn import choose, offers
+from escape_game.engine.turn import choice_called, choose
 from escape_game.engine.views import Option
 from escape_game.errors import ChoiceError
 from escape_game.story.layout import DATE, DAY, ROAD_KM, WITH_US
@@ -123,7 +123,7 @@ def _turning(journey: Journey, moment: Moment, choice: str, end: int) -> Iterato
     story, before = journey.story, moment.state
     noted = (entry.event for entry in journey.chronicle[moment.entries : end])
     died = tuple(event.person for event in noted if isinstance(event, Died))
-    taken = next((offered for offered in offers(story, before) if offered.id == choice), None)
+    taken = choice_called(story, before, choice)
     if taken is None or not (taken.check is not None or died or taken.no_return or not taken.undo):
         return
     rolled = _roll(story, before, choice) if taken.check is not None else None

@@ -17,7 +17,7 @@ from escape_game.terminal.front_page import menu_rows, place_of, place_text
 from escape_game.terminal.listening import listen
 from escape_game.terminal.options import FULL
 from escape_game.terminal.settings import SETTINGS, understood
-from escape_game.terminal.sitting import UNDONE, WENT_BACK, Sitting, write_text
+from escape_game.terminal.sitting import UNDONE, WENT_BACK, Away, Sitting, write_text
 from escape_game.terminal.understanding import Asked, Chosen
 
 if TYPE_CHECKING:
@@ -29,7 +29,10 @@ _YOU = ("me", "you", "myself")
 
 
 def obey(sitting: Sitting, asked: Asked) -> bool:
-    """Do what a command says, and return whether the moment is another one now, so that it must be shown."""
+    """Do what a command says, and return whether the moment is another one now, so that it must be shown.
+
+    Raises Away where the command is to leave.
+    """
     if asked.command in ANYWHERE:
         return ANYWHERE[asked.command](sitting, asked.argument)
     if sitting.journey is None:
@@ -74,6 +77,10 @@ def _endings(sitting: Sitting, _argument: str) -> bool:
     return False
 
 
+def _quit(_sitting: Sitting, _argument: str) -> bool:
+    raise Away
+
+
 def _saves(sitting: Sitting, _argument: str) -> bool:
     entries = sitting.saves()
     readable = [entry for entry in entries if entry.readable]
@@ -102,7 +109,12 @@ def save_text(entry: "SaveEntry") -> str:
 
 
 def _load(sitting: Sitting, argument: str) -> bool:
-    return _go_to(sitting, argument) if argument else _saves(sitting, "")
+    if not argument:
+        return _saves(sitting, "")
+    listed = [entry.slot for entry in sitting.saves() if entry.readable]
+    number = looking_back.number(argument)
+    named = argument in listed or not 0 < number <= len(listed)
+    return _go_to(sitting, argument if named else listed[number - 1])
 
 
 def _go_to(sitting: Sitting, slot: str) -> bool:
@@ -228,6 +240,7 @@ def _transcript(sitting: Sitting, journey: Journey, argument: str) -> bool:
 
 ANYWHERE: Final[dict[str, Callable[[Sitting, str], bool]]] = {
     "help": _help, "warnings": _warnings, "options": _options, "endings": _endings, "saves": _saves, "load": _load,
+    "quit": _quit,
 }  # fmt: skip
 ON_THE_WAY: Final[dict[str, Callable[[Sitting, Journey, str], bool]]] = {
     "look": _look, "status": _status, "party": _party, "pack": _pack, "map": _map, "journal": _journal, "why": _why,

@@ -2,12 +2,13 @@
 
 from escape_game.engine.amounts import date_text
 from escape_game.engine.journey import Journey, with_past
-from escape_game.engine.options import option
-from escape_game.engine.turn import offers
+from escape_game.engine.options import label as label_of
+from escape_game.engine.turn import choice_called
 from escape_game.errors import ChoiceError
 from escape_game.story.layout import DATE, DAY
 from escape_game.terminal import panels
 from escape_game.terminal.blocks import Heading, Line, Lines, Screen, same, sentence
+from escape_game.terminal.understanding import order_words
 
 HOW_BACK = "To be where you chose one of these, type journal back and its number. The dice stay as they fell."
 
@@ -38,10 +39,9 @@ def _choice(journey: Journey, index: int) -> list[Line]:
     end = journey.past[index + 1].notes if index + 1 < len(journey.past) else len(journey.journal)
     day, date = moment.state.values[DAY], moment.state.values[DATE]
     when = f"day {day}, {date_text(date)}" if date else f"day {day}"
-    label = next(
-        option(story, moment.state, choice, is_open=True).label
-        for choice in offers(story, moment.state)
-        if choice.id == journey.log[index]
-    )
+    taken = choice_called(story, moment.state, journey.log[index])
+    label = order_words(journey.log[index])  # an order's own label is its last word
+    if taken is not None and not taken.order:
+        label = label_of(story, moment.state, taken)
     noted = (note.words for note in journey.journal[moment.notes : end])
     return [same(f"{index + 1}, {when}: {sentence(label)}"), *(same(f"Noted: {note}") for note in noted)]

@@ -34,8 +34,6 @@ def title(sitting: Sitting) -> Where:
     menu = front_page.rows_of(page)
     while True:
         answer = listen(sitting, page.prompt, menu)
-        if isinstance(answer, Asked) and answer.command == "quit":
-            return Where.AWAY
         if isinstance(answer, Asked) and obey(sitting, answer):
             return Where.PRESENT
         if isinstance(answer, Chosen):
@@ -66,8 +64,6 @@ def how_hard(sitting: Sitting) -> Where:
                 return new(sitting, seed, row.number - 1)
             case Nothing():
                 return new(sitting, seed, sitting.story.default_difficulty)
-            case Asked(command="quit"):
-                return Where.AWAY
             case Asked() as asked:
                 if obey(sitting, asked):
                     return Where.PRESENT

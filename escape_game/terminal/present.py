@@ -21,28 +21,27 @@ def moment(sitting: Sitting) -> Where:
     menu = screens.choices_of(now, sitting.options.odds)
     page = _page(sitting, journey, now, menu)
     sitting.show(page)
-    orders = now.road.orders if now.road is not None else ()
     while True:
-        answer = listen(sitting, page.prompt, menu, orders)
+        answer = listen(sitting, page.prompt, menu, now.road.orders if now.road is not None else ())
         match answer:
             case Chosen(row):
                 _turn(sitting, row.id)
                 return Where.PRESENT
             case Ordered():
                 _order(sitting, answer)
-            case Asked(command="quit"):
-                return Where.AWAY
             case Asked():
                 if obey(sitting, answer):
                     return Where.PRESENT
-                # An option may have changed how odds and menu read.
-                menu = screens.choices_of(now, sitting.options.odds)
             case Nothing():
-                pass
+                continue
+        # An order changes what can be ordered and chosen next, an option how odds and menu read.
+        now = sitting.present(sitting.journey or journey)
+        menu = screens.choices_of(now, sitting.options.odds)
+        page = screens.scene(now, menu)
 
 
 def obey(sitting: Sitting, asked: Asked) -> bool:
-    """Do what a command says, and return whether the moment is another one now."""
+    """Do what a command says, and return whether the moment is another one now. Raises Away."""
     from escape_game.terminal import commands  # late: a title page comes before any command
 
     return commands.obey(sitting, asked)
@@ -85,6 +84,6 @@ def _order(sitting: Sitting, order: Ordered) -> None:
     """Give an order of the road; it costs no turn, so the scene isn't shown again."""
     _turn(sitting, order.id)
     road = sitting.present(sitting.journey).road if sitting.journey is not None else None
-    if road is not None:
-        kind = next(each for each in road.orders if order.id.startswith(f"{each.id}."))
-        sitting.say(f"{kind.title}: {kind.now}.")
+    for kind in road.orders if road is not None else ():
+        if order.id.startswith(f"{kind.id}."):
+            sitting.say(f"{kind.title}: {kind.now}.")

@@ -1,6 +1,7 @@
 """A session of play: title page, scenes, endings, until the player leaves."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from escape_game.engine.events import Event
 from escape_game.engine.journey import Journey
@@ -10,7 +11,7 @@ from escape_game.story.story import Story
 from escape_game.terminal import outset, present
 from escape_game.terminal.keyboard import EndOfInput, Keyboard, StoryChanged
 from escape_game.terminal.output import Output, remark
-from escape_game.terminal.sitting import Folder, Request, Sitting, Where
+from escape_game.terminal.sitting import Away, Folder, Request, Sitting, Where
 
 
 def play(
@@ -27,9 +28,10 @@ def play(
     if output.options.plain_from:
         sitting.say(f"Plain mode: on, from {output.options.plain_from}. Type options to change.")
     try:
-        where = outset.first(sitting)
-        while where is not Where.AWAY:
-            where = _next(sitting, where)
+        with suppress(Away):
+            where = outset.first(sitting)
+            while where is not Where.AWAY:
+                where = _next(sitting, where)
         sitting.say(_farewell(sitting))
     except EndOfInput:
         if output.options.interactive:

@@ -62,7 +62,7 @@ def either(words: tuple[str, ...]) -> str:
 
 
 def _width(value: str) -> str:
-    if value == AUTO or (value.isascii() and value.isdigit() and is_width(int(value[:4]))):
+    if value == AUTO or (value.isascii() and value.isdigit() and len(value) < 10 and is_width(int(value))):  # noqa: PLR2004 - digits
         return value
     raise UsageError(f"A width is a number from {NARROWEST} to {WIDEST}, 0 for no wrapping, or auto.")
 

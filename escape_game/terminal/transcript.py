@@ -14,6 +14,7 @@ from escape_game.terminal.options import Options
 from escape_game.terminal.plain_drawing import draw
 from escape_game.terminal.reckoning import telling_of
 from escape_game.terminal.screens import choice_echo, choices_of, happenings, scene
+from escape_game.terminal.understanding import order_words
 
 _PAGE = Layout(margin=0, measure=78, wide=78, tables=False, plain=True, ascii=False)
 
@@ -44,8 +45,12 @@ def _screens(journey: Journey, options: Options) -> Iterator[Screen]:
         if logged is None:
             return
         choice_id = today(again, logged)
-        yield from (choice_echo(row) for row in rows if row.id == choice_id)
+        yield next((choice_echo(row) for row in rows if row.id == choice_id), _order_echo(choice_id))
         again, events = play(again, choice_id, gentle=options.gentle)
+
+
+def _order_echo(order: str) -> Screen:
+    return said(same(f"> {order_words(order)}"))
 
 
 def written(journey: Journey, options: Options) -> str:

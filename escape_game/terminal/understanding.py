@@ -78,7 +78,7 @@ def understand(typed: str, rows: Sequence[Row], orders: Sequence[Order] = ()) ->
     if text in _NAMES:
         return Asked(_NAMES[text], "")
     if not slashed and _is_number(text):
-        return _numbered(int(text), rows)
+        return _numbered(text, rows)
     found = None if slashed else _labelled(text, rows) or _ordered(text, orders)
     if found:
         return found
@@ -93,11 +93,12 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.removeprefix("-").isdigit()
 
 
-def _numbered(number: int, rows: Sequence[Row]) -> Meaning:
+def _numbered(text: str, rows: Sequence[Row]) -> Meaning:
+    digits = text.lstrip("0")  # compared as text: a number of 5,000 digits is none to Python
     for row in rows:
-        if row.number == number and number > 0:
+        if row.number > 0 and str(row.number) == digits:
             return Chosen(row)
-    return Wrong(f"There is no choice {_short(str(number))}. {_type(rows)}")
+    return Wrong(f"There is no choice {_short(digits or '0')}. {_type(rows)}")
 
 
 def _labelled(text: str, rows: Sequence[Row]) -> Meaning | None:

@@ -59,3 +59,17 @@ def test_the_map_says_where_we_are_and_what_is_next():
     text = flat(walked("walk on", "map", km=200))
     assert "Behind you: The land. You are on the road: The track, 200 km, in The land. 100 km of it" in text
     assert "Ahead: 100 km to Nowhere. Walked so far: 100 km." in text
+
+
+def test_an_order_can_be_given_twice_and_taken_back_at_once():
+    text = walked("pace forced", "pace forced", "pace steady", "walk on")
+    assert "Pace: Forced." in text
+    assert "Pace: Steady." in text
+    assert "Report: Day" in text
+
+
+def test_orders_stand_in_the_journal_and_in_the_transcript_as_they_are_typed(tmp_path):
+    written = tmp_path / "walk.txt"
+    text = walked("pace forced", "journal", f"transcript {written}")
+    assert "Pace forced" in text
+    assert "> pace forced" in written.read_text()

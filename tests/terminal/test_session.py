@@ -304,3 +304,19 @@ def test_digits_choose_at_once_only_where_that_is_wanted():
         options = PIPE._replace(instant=instant)
         play(tiny_story(), Memory(), keyboard, Output(Screen(), options), Request(new=True, seed=7))
         assert keyboard.digits == [digits]
+
+
+def test_q_in_the_list_of_saves_leaves():
+    code, text, _ = sit("saves", "q")
+    assert code == 0
+    assert text.rstrip().endswith("Until next time.")
+
+
+def test_load_takes_a_number_of_the_list():
+    text = sit("save here", "1", "load 1")[1]
+    assert "There is no save" not in text
+
+
+@pytest.mark.parametrize("before", ["", "journal ", "journal back ", "why ", "load "])
+def test_a_number_of_five_thousand_digits_is_no_choice(before):
+    assert sit(before + "9" * 5000, "q")[0] == 0
