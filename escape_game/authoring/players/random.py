@@ -10,7 +10,7 @@ from escape_game.story.layout import ROAD
 from escape_game.story.scenes import Choice
 from escape_game.story.story import Story
 
-ORDERS_ARE_GIVEN = 8  # one time in this many on the road
+ORDERS_ARE_GIVEN = 40  # one time in this many on the road
 
 
 def random_player(seed: int) -> Player:

@@ -27,8 +27,10 @@ AT_THE_LAST = 3.0
 A_DAY, AN_HOUR = -2.0, -0.2
 TRUST, THING, STORES, SPIRITS, HUNTED = 3.0, 5.0, 5.0, 3.0, -5.0
 A_PRICE = -2.0
-INTO_THE_RESERVE = -15.0  # a price paid out of what the next days need
-RESERVE_DAYS = 3
+INTO_THE_RESERVE = -15.0  # a price or a loss out of what the next days need
+FOR_THE_RESERVE = 20.0  # a gain where there is not enough for them
+A_MANHUNT = -30.0  # what brings it on
+RESERVE_DAYS, DRY_DAYS = 3, 2  # of food, of water
 FAIR = 60  # per cent; above it a risk may be taken
 NOTHING = ("nothing", 0.0)
 
@@ -81,7 +83,9 @@ def _hint(story: Story, state: State, effect: Effect) -> tuple[str, float]:
         case Pass(days, hours):
             return "time", A_DAY * days + AN_HOUR * hours
         case Add(slot, amount):
-            return "stores", _stores(story, slot) * (1 if amount > 0 else -1)
+            return "stores", _stores(story, state, slot, state.values[slot] + amount)
+        case Put(slot, value) if slot in _kept(story):
+            return "stores", _stores(story, state, slot, value)
         case Put(slot, value) if any(item.slot == slot for item in story.items):
             return "thing", THING if value else -THING
         case _:
@@ -93,12 +97,29 @@ def sore(story: Story, state: State, people: Sequence[int]) -> float:
     return SORE.get(min(stage_of(story, state, person) for person in people), AT_THE_LAST)
 
 
-def _stores(story: Story, slot: int) -> float:
+def _kept(story: Story) -> dict[int, float]:
+    """Return what a little more of each of the quantities is worth that the rules of survival speak of."""
     survival = story.survival
-    if survival is None or slot < 0:
-        return 0.0
+    if survival is None:
+        return {}
     worths = {survival.food: STORES, survival.water: STORES, survival.morale: SPIRITS, survival.hunted: HUNTED}
-    return worths.get(slot, 0.0)
+    return {slot: points for slot, points in worths.items() if slot >= 0}
+
+
+def _stores(story: Story, state: State, slot: int, then: int) -> float:
+    """Return what it is worth that a quantity is so much `then`: more, where the next days are not provided for."""
+    now, reserve = state.values[slot], _reserve(story, state, slot)
+    if then == now:
+        return 0.0
+    points = _kept(story).get(slot, 0.0)
+    if then > now:
+        return points + (FOR_THE_RESERVE if now < reserve else 0.0) + (A_MANHUNT if _hunts(story, slot, then) else 0.0)
+    return (INTO_THE_RESERVE if then < reserve else 0.0) - points
+
+
+def _hunts(story: Story, slot: int, then: int) -> bool:
+    survival = story.survival
+    return survival is not None and slot == survival.hunted and then >= survival.hunt.at > 0
 
 
 def _price(story: Story, state: State, price: Price) -> float:
@@ -123,5 +144,5 @@ def _reserve(story: Story, state: State, slot: int) -> int:
     if slot == survival.food:
         return food_needed(story, survival, state, pace) * RESERVE_DAYS
     if slot == survival.water and leg:
-        return water_needed(story, survival, state, pace, story.legs[leg - 1])
+        return water_needed(story, survival, state, pace, story.legs[leg - 1]) * DRY_DAYS
     return 0
