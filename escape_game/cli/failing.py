@@ -48,7 +48,7 @@ def bug(home: str | Path | None) -> int:
             path.write_text(text, encoding="utf-8", errors="replace")
         except OSError:
             continue
-        say(f"That is a bug in the game, and none of yours. Progress is saved. Please report {path}")
+        say(f"That is a bug in the game, and none of yours. What was saved stays saved. Please report {path}")
         for note in getattr(sys.exc_info()[1], "__notes__", ()):
             say(f"{note}")
         return BUG

@@ -61,11 +61,15 @@ class Facts(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What was decided. `plain_from` names the switch that made it plain; `width` is None for as wide as the window."""
+    """What was decided. `plain_from` names the switch that made it plain; `width` is None for as wide as the window.
+
+    `usual_color` is what `auto` comes to here.
+    """
 
     plain: bool = False
     plain_from: str = ""
     color: bool = True
+    usual_color: bool = True
     theme: str = ANSI
     depth: Depth = SIXTEEN
     ascii: bool = False
@@ -95,6 +99,7 @@ def decide(flags: Flags, environ: Mapping[str, str], facts: Facts, kept: Wishes 
         plain=bool(plain_from),
         plain_from=plain_from,
         color=_colored(wishes.get("color", AUTO), environ, facts),
+        usual_color=_colored(AUTO, environ, facts),
         theme=wishes.get("theme", ANSI),
         depth=depth_of(environ),
         ascii=_on(wishes, "ascii") or "utf" not in facts.encoding.lower(),
@@ -118,7 +123,7 @@ def changed(options: Options, name: str, value: str) -> Options:
         case "width":
             return options._replace(width=_width({name: value}))
         case "color":
-            return options._replace(color=value != "never")
+            return options._replace(color=options.usual_color if value == AUTO else value == "always")
         case "plain":
             return options._replace(plain=value == ON, plain_from="options" if value == ON else "")
         case "theme" | "odds":

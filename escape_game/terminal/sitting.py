@@ -185,8 +185,17 @@ class Sitting:
                 self.say(f"Your progress can't be saved: {error}", "You can play on. Nothing is kept.")
         else:
             self.complained = False
-        if self.listener is not None:
+        self._tell(change, journey, events)
+
+    def _tell(self, change: str, journey: Journey, events: tuple[Event, ...]) -> None:
+        """Tell the listener. One whose file can't be written is not asked again: a log is no reason to stop."""
+        if self.listener is None:
+            return
+        try:
             self.listener(change, journey, events)
+        except OSError as error:
+            self.listener = None
+            self.say(f"The log can't be written any more: {error.strerror}. You can play on without it.")
 
     def resume(self, slot: str) -> Journey:
         """Go on with a saved journey. Raises SaveError. If another game is playing it, `keep` says so at once."""

@@ -1,6 +1,6 @@
 import pytest
 
-from escape_game.terminal.options import Facts, Flags, decide
+from escape_game.terminal.options import Facts, Flags, changed, decide
 
 TTY = Facts(stdin_tty=True, stdout_tty=True, encoding="utf-8")
 XTERM = {"TERM": "xterm-256color"}
@@ -71,3 +71,10 @@ def test_a_dumb_terminal_has_no_line_editing_but_is_interactive():
     options = decided(environ={"TERM": "dumb"})
     assert options.interactive
     assert not options.editing
+
+
+def test_colour_on_auto_is_decided_anew_by_what_every_program_heeds():
+    never = decided(environ=XTERM | {"NO_COLOR": "1"})
+    assert changed(never, "color", "auto").color is False
+    assert changed(changed(never, "color", "always"), "color", "auto").color is False
+    assert changed(decided(Flags(color="never")), "color", "auto").color is True

@@ -320,3 +320,12 @@ def test_load_takes_a_number_of_the_list():
 @pytest.mark.parametrize("before", ["", "journal ", "journal back ", "why ", "load "])
 def test_a_number_of_five_thousand_digits_is_no_choice(before):
     assert sit(before + "9" * 5000, "q")[0] == 0
+
+
+def test_a_log_that_can_not_be_written_any_more_is_complained_of_once():
+    def full(_change, _journey, _events):
+        raise OSError(28, "No space left on device")
+
+    code, text, _ = sit("2", "undo", "1", listener=full)
+    assert code == 0
+    assert text.count("The log can't be written any more: No space left on device.") == 1
