@@ -14,6 +14,8 @@ from escape_game.authoring.playtest_commands import playtest as playtest
 from escape_game.errors import FINE, PROBLEMS, ReplayError, UsageError
 
 if TYPE_CHECKING:
+    from escape_game.authoring.proof.report import ProofReport
+    from escape_game.reading.checking import Checked
     from escape_game.story.story import Story
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -33,6 +35,7 @@ def _add_check(subparsers: Subparsers) -> None:
     _add_story(parser)
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
     parser.add_argument("--release", action="store_true", help="what is still `unwritten:` is an error")
+    parser.add_argument("--prove", action="store_true", help="what holds in every state, and what breaks; seconds")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file is saved")
 
 
@@ -89,15 +92,32 @@ def _checked(args: argparse.Namespace, path: Path) -> int:
     from escape_game.reading.checking import check_folder
 
     folder = from_here(path)
-    problems = check_folder(folder, release=args.release).problems
+    checked = check_folder(folder, release=args.release)
+    problems = checked.problems
+    proof = _proof_of(checked) if args.prove else None
+    broken = len(proof.broken) if proof is not None else 0
     if args.format == "json":
-        _say(problem_pages.as_json(problems))
+        _say(problem_pages.as_json(problems, proof.as_record() if proof is not None else None, broken))
     elif args.format == "github":
         _say(problem_pages.as_github(problems))
+        _say(proof.as_github() if proof is not None else "")
     else:
         _say(problem_pages.as_text(problems, problem_pages.lines_in(folder)))
-    _remark(problem_pages.summary(problems))
-    return PROBLEMS if problem_pages.count(problems, problem_pages.ERROR) else FINE
+        _say(("\n" if problems else "") + proof.as_text() if proof is not None else "")
+    _remark(problem_pages.summary(problems, broken))
+    return PROBLEMS if broken or problem_pages.count(problems, problem_pages.ERROR) else FINE
+
+
+def _proof_of(checked: "Checked") -> "ProofReport":
+    from time import perf_counter
+
+    from escape_game.authoring.proof.proving import prove
+    from escape_game.authoring.proof.report import ProofReport
+
+    started = perf_counter()
+    found = prove(checked)
+    _remark(f"Proved what can be proved, in {perf_counter() - started:.1f} s.")
+    return ProofReport(found, checked)
 
 
 def from_here(path: Path) -> Path:

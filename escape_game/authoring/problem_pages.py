@@ -1,7 +1,7 @@
 """How a story's problems are printed: with excerpt and caret for people, as JSON, as GitHub's annotations."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -33,15 +33,22 @@ def as_text(problems: Sequence[Problem], lines: Lines) -> str:
     return "\n\n".join(_page(problem, lines(problem.span.file)) for problem in problems)
 
 
-def as_json(problems: Sequence[Problem]) -> str:
-    """Return what other programs read; `proof` is null where none was asked for."""
-    counts = {"errors": count(problems, ERROR), "warnings": len(problems) - count(problems, ERROR)}
-    return json.dumps({"problems": [_fields(problem) for problem in problems], **counts, "proof": None}, indent=2)
+def as_json(problems: Sequence[Problem], proof: Mapping[str, object] | None = None, broken: int = 0) -> str:
+    """Return what other programs read.
+
+    `proof` is null where none was asked for; of what it shows to be broken, so much counts among the errors.
+    """
+    errors = count(problems, ERROR)
+    counts = {"errors": errors + broken, "warnings": len(problems) - errors}
+    return json.dumps({"problems": [_fields(problem) for problem in problems], **counts, "proof": proof}, indent=2)
 
 
 def as_github(problems: Sequence[Problem]) -> str:
     """Return workflow commands, which GitHub shows beside the lines of a pull request."""
-    return "\n".join(_annotation(problem) for problem in problems)
+    return "\n".join(
+        annotation(each.severity, each.span, each.code, each.message + (f"\n{each.hint}" if each.hint else ""))
+        for each in problems
+    )
 
 
 def count(problems: Sequence[Problem], severity: str) -> int:
@@ -49,10 +56,10 @@ def count(problems: Sequence[Problem], severity: str) -> int:
     return sum(problem.severity == severity for problem in problems)
 
 
-def summary(problems: Sequence[Problem]) -> str:
-    """Return the last line of a check."""
+def summary(problems: Sequence[Problem], broken: int = 0) -> str:
+    """Return the last line of a check; of what a proof shows to be broken, so much counts among the errors."""
     errors = count(problems, ERROR)
-    return f"{_several(errors, 'error')}, {_several(len(problems) - errors, 'warning')}"
+    return f"{_several(errors + broken, 'error')}, {_several(len(problems) - errors, 'warning')}"
 
 
 def _several(number: int, noun: str) -> str:
@@ -97,12 +104,10 @@ def _fields(problem: Problem) -> dict[str, str | int]:
     }
 
 
-def _annotation(problem: Problem) -> str:
-    span = problem.span
-    words = problem.message + (f"\n{problem.hint}" if problem.hint else "")
-    place = f"file={_escaped(span.file)},line={span.line},col={span.column}"
-    title = f"title={_escaped(problem.code)}"
-    return f"::{problem.severity} {place},{title}::{_escaped(words, for_property=False)}"
+def annotation(severity: str, span: SourceSpan | None, title: str, words: str) -> str:
+    """Return a workflow command that shows words beside a line, or beside none."""
+    place = f"file={_escaped(span.file)},line={span.line},col={span.column}," if span is not None else ""
+    return f"::{severity} {place}title={_escaped(title)}::{_escaped(words, for_property=False)}"
 
 
 def _escaped(words: str, *, for_property: bool = True) -> str:

@@ -33,8 +33,8 @@ _EVERYWHERE = "everywhere"
 class Built(NamedTuple):
     """A story, or None where it has errors; where everything in it stands; where its companions can be.
 
-    `draft` is the story as well where its errors are such that it can be walked through all the same: ways that end
-    nowhere, names that nothing vouches for.
+    `draft` is the story as well where its errors are such that it can be walked through all the same: facts that never
+    come, ways that end nowhere, names that nothing vouches for.
     """
 
     story: Story | None
@@ -61,10 +61,12 @@ def build_story(pages: list[Page], story_hash: str, problems: Problems, *, thoro
         problems.extend(names.problems)
         return Built(None, sources, declared.title_page)
     story, written = _build(declared, site, story_hash)
-    check_facts(names, declared.title_page.span)
     problems.extend(names.problems)
+    told = len(names.problems)
     draft = None if problems.has_errors else story
-    reached = set() if draft is None else check_ways(Checked(story, sources, problems.report), written)
+    check_facts(names, declared.title_page.span)
+    problems.extend(names.problems[told:])
+    reached = set() if problems.has_errors else check_ways(Checked(story, sources, problems.report), written)
     about = Subject(story, declared, names, sources, problems)
     vouching = examine(about, reached) if thorough and not problems.has_errors else None
     return Built(None if problems.has_errors else story, sources, declared.title_page, vouching, draft)
