@@ -1,8 +1,7 @@
 """Every place of a story that names something that the story declares."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Any, Final, NamedTuple, get_origin
+from typing import Final, NamedTuple
 
 from escape_game.authoring.mentioned_in_text import (
     CHOICE,
@@ -18,7 +17,7 @@ from escape_game.authoring.mentioned_in_text import (
 from escape_game.authoring.named_keys import KINDS_OF_NAMES, Named, Words, what_is_named
 from escape_game.errors import SourceSpan
 from escape_game.reading.building.declaring import RESERVED
-from escape_game.reading.documents.fields import Document
+from escape_game.reading.documents.document import Document, keys_of
 from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode
 from escape_game.reading.pages import KINDS, Page
 
@@ -73,9 +72,9 @@ class _Walk(NamedTuple):
             named = what_is_named(model, key)
             if named is not None:
                 yield from self.key(named, value)
-            inner, by_id = _inner(model, key)
-            if inner is not None:
-                yield from self.inner(value, inner, by_id=by_id, owner=_owner(self.page, key))
+            known = keys_of(model).get(key)
+            if known is not None and known.inner is not None:
+                yield from self.inner(value, known.inner, by_id=known.is_by_id, owner=_owner(self.page, key))
 
     def key(self, named: Named | Words, value: Node) -> Iterator[Mention]:
         """Return the mentions of one key's value."""
@@ -100,7 +99,7 @@ class _Walk(NamedTuple):
             for each in value:
                 yield from self.inner(each, model, by_id=False, owner=owner)
         elif isinstance(value, TextNode):
-            short = what_is_named(model, next(iter(_aliases(model))))
+            short = what_is_named(model, next(iter(keys_of(model))))
             if short is not None:
                 yield from self.key(short, value)
         elif not by_id:
@@ -136,21 +135,3 @@ def _texts(value: Node) -> Iterator[TextNode]:
         inner: Iterable[Node] = value.values() if isinstance(value, MapNode) else value
         for each in inner:
             yield from _texts(each)
-
-
-@cache
-def _aliases(model: type[Document]) -> dict[str, Any]:
-    return {str(field.alias): field.annotation for field in model.model_fields.values()}
-
-
-@cache
-def _inner(model: type[Document], key: str) -> tuple[type[Document] | None, bool]:
-    """Return the model of the documents behind a key, and whether they stand there by id."""
-    annotation = _aliases(model).get(key)
-    return _document_in(annotation), get_origin(annotation) is dict
-
-
-def _document_in(annotation: Any) -> type[Document] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Document):
-        return annotation
-    return next((found for part in getattr(annotation, "__args__", ()) if (found := _document_in(part))), None)

@@ -30,7 +30,7 @@ from escape_game.authoring.mentioned_in_text import (
     in_prose,
 )
 from escape_game.reading.documents import declarations, journeys, scenes, survival, title_page
-from escape_game.reading.documents.fields import Document
+from escape_game.reading.documents.document import Document
 from escape_game.reading.nodes import TextNode
 
 KINDS_OF_NAMES: Final = (

@@ -8,6 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from escape_game.reading.documents.fields import ID_PATTERN
+from escape_game.reading.documents.models import model_of
 from escape_game.reading.documents.title_page import TitlePage
 from escape_game.reading.pages import KINDS
 
@@ -48,7 +49,9 @@ class _Writer(GenerateJsonSchema):
 
 def story_schema() -> dict[str, Any]:
     """Return one schema for every document of a story; its first key says which part of it counts."""
-    written = models_json_schema([(model, "validation") for model in KINDS.values()], schema_generator=_Writer)[1]
+    written = models_json_schema([(model_of(kind), "validation") for kind in KINDS.values()], schema_generator=_Writer)[
+        1
+    ]
     definitions = {_shortened(name): _tidied(body) for name, body in written["$defs"].items() if _is_document(name)}
     for name in _SHORT:
         definitions[name] = {"anyOf": [_WORDS, definitions[name]]}

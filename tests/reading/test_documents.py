@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from escape_game.reading.documents.fields import Document
+from escape_game.reading.documents.document import Document, keys_of
+from escape_game.reading.documents.models import model_of
 from escape_game.reading.pages import KINDS, read_pages
 from escape_game.reading.problems import Problems
 
@@ -17,8 +18,8 @@ def _documents(model, found):
     if isinstance(model, type) and issubclass(model, Document):
         if model not in found:
             found[model] = None
-            for field in model.model_fields.values():
-                _documents(field.annotation, found)
+            for key in keys_of(model).values():
+                _documents(key.annotation, found)
     else:
         for part in getattr(model, "__args__", ()):
             _documents(part, found)
@@ -37,13 +38,13 @@ def test_every_example_of_the_guide_has_keys_that_the_schema_knows(example):
 
 @pytest.mark.parametrize("model", dict.fromkeys(MODELS), ids=lambda model: model.__name__)
 def test_every_key_of_the_schema_is_in_the_guide_and_described(model):
-    for field in model.model_fields.values():
-        assert re.search(rf"\b{field.alias}\b", GUIDE), field.alias
-        assert field.description
+    for key in keys_of(model).values():
+        assert re.search(rf"\b{key.key}\b", GUIDE), key.key
+        assert key.field.description
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_document_has_a_schema_for_editors(kind):
-    schema = KINDS[kind].model_json_schema()
+    schema = model_of(KINDS[kind]).model_json_schema()
     assert kind in schema["required"]
     assert schema["additionalProperties"] is False

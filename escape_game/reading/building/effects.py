@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from escape_game.reading.building.exits import build_exit
 from escape_game.reading.building.site import Site
+from escape_game.reading.documents.document import keys_of
 from escape_game.reading.documents.fields import Pair
 from escape_game.reading.documents.scenes import EffectsDocument, RiskDocument, StepDocument
 from escape_game.reading.nodes import TextNode
@@ -32,7 +33,7 @@ from escape_game.story.effects import (
 from escape_game.story.layout import GONE, HERE, THOUSANDTHS, WITH_US
 
 YOU = Who(PERSON, 0)
-_EFFECTS = frozenset(EffectsDocument.model_fields)
+_EFFECTS = frozenset(key.name for key in keys_of(EffectsDocument).values())
 _BESIDE_QUANTITIES = _EFFECTS - {"gains", "loses", "becomes"}
 _BESIDE_THINGS = _EFFECTS - {"finds", "drops", "sets", "clears", "counts"}
 CONDITION_WORD = "condition"
@@ -71,7 +72,7 @@ def _risk(document: RiskDocument, site: Site, part: str) -> Risk:
 
 def build_effects(document: EffectsDocument, site: Site, part: str, risked: Who | None) -> tuple[Effect, ...]:
     """Return effects in the order of the table in writing-scenes.md. `risked` is whom an unnamed `hurts:` means."""
-    given = document.model_fields_set
+    given = document.given
     if given.isdisjoint(_EFFECTS):
         return ()
     if given.isdisjoint(_BESIDE_QUANTITIES):

@@ -1,1 +1,1 @@
-"""The documents of a story as pydantic models: the one place that declares each key."""
+"""The documents of a story: the one place that declares each key."""

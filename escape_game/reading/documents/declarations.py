@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
-
-from escape_game.reading.documents.fields import Document, Pairs, Refs, Words, wrapped
+from escape_game.reading.documents.document import NONE_BY_ID, Document, Field
+from escape_game.reading.documents.fields import Pairs, Refs, Words, short_for
 
 
 class FactDocument(Document):
@@ -20,6 +19,6 @@ class Declarations(Document):
     counters: Annotated[Refs, Field(description="whole numbers that nobody sees")] = ()
     items: Annotated[Pairs, Field(description="items by id, with words that say what they are")] = ()
     facts: Annotated[
-        dict[str, Annotated[FactDocument, BeforeValidator(wrapped("about"))]],
-        Field(default_factory=dict, description="facts by id"),
-    ]
+        dict[str, Annotated[FactDocument, short_for("about")]],
+        Field(description="facts by id"),
+    ] = NONE_BY_ID

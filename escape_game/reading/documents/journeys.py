@@ -2,15 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
-from escape_game.reading.documents.bounds import Bounds, Factor, NotNegative, Positive, no_less_than
+from escape_game.reading.documents.bounds import Factor, NotNegative, Positive, bounds, no_less_than
 from escape_game.reading.documents.declarations import Declarations
+from escape_game.reading.documents.document import Document, Field
 from escape_game.reading.documents.fields import (
     ConditionText,
     Date,
     DayRange,
-    Document,
     Id,
     KilometreRange,
     Kilometres,
@@ -27,10 +25,10 @@ from escape_game.reading.documents.fields import (
 )
 from escape_game.story.layout import BOND_LEAST, BOND_MOST, CONDITION_MOST, THOUSANDTHS
 
-_CONDITION = Bounds(0, CONDITION_MOST // THOUSANDTHS, THOUSANDTHS)
-_BOND = Bounds(BOND_LEAST, BOND_MOST)
-_SOME = Bounds(1, scale=THOUSANDTHS)
-_NONE_OR_MORE = Bounds(0, scale=THOUSANDTHS)
+_CONDITION = bounds(0, CONDITION_MOST // THOUSANDTHS, THOUSANDTHS)
+_BOND = bounds(BOND_LEAST, BOND_MOST)
+_SOME = bounds(1, scale=THOUSANDTHS)
+_NONE_OR_MORE = bounds(0, scale=THOUSANDTHS)
 _GAP = no_less_than(1)  # waters at every step would be waters everywhere
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, Field
-
-from escape_game.reading.documents.bounds import AT_ODDS, MISSING, Bounds, Factor, Share, breach
-from escape_game.reading.documents.fields import Document, Kilometres, Number, Percent, Words, YesNo
+from escape_game.reading.documents.bounds import AT_ODDS, MISSING, Factor, Share, bounds
+from escape_game.reading.documents.document import Breach, Checks, Document, Field
+from escape_game.reading.documents.fields import Kilometres, Number, Percent, Words, YesNo
 from escape_game.story.layout import THOUSANDTHS
 
-_NONE_OR_MORE = Bounds(0, scale=THOUSANDTHS)
+_NONE_OR_MORE = bounds(0, scale=THOUSANDTHS)
 
 
 class OrderDocument(Document):
@@ -26,11 +25,11 @@ def _one_default(orders: Mapping[str, _Order]) -> Mapping[str, _Order]:
     chosen = [name for name, order in orders.items() if order.default]
     if len(chosen) > 1:
         message = f"a new journey starts with '{chosen[0]}' and with '{chosen[1]}'"
-        raise breach(AT_ODDS, message, "let one of them say `default: yes`")
+        raise Breach(AT_ODDS, message, "let one of them say `default: yes`")
     return orders
 
 
-OneDefault = AfterValidator(_one_default)
+OneDefault = Checks(_one_default)
 
 
 class PaceDocument(OrderDocument):
@@ -45,14 +44,14 @@ class PaceDocument(OrderDocument):
 
 def _rest_first(paces: Mapping[str, PaceDocument]) -> Mapping[str, PaceDocument]:
     if not paces:
-        raise breach(MISSING, "there is no pace", "write `rest: {title: Rest, distance: 0}`, and one that walks")
+        raise Breach(MISSING, "there is no pace", "write `rest: {title: Rest, distance: 0}`, and one that walks")
     first, pace = next(iter(paces.items()))
     if pace.distance:
-        raise breach(AT_ODDS, f"the first pace is rest, and '{first}' walks", f"put a rest above '{first}'")
+        raise Breach(AT_ODDS, f"the first pace is rest, and '{first}' walks", f"put a rest above '{first}'")
     return _one_default(paces)
 
 
-RestFirst = AfterValidator(_rest_first)
+RestFirst = Checks(_rest_first)
 
 
 class HelpingDocument(OrderDocument):

@@ -2,13 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
-
+from escape_game.reading.documents.document import NONE_BY_ID, Document, Field
 from escape_game.reading.documents.fields import (
     Calendar,
     ConditionText,
     Days,
-    Document,
     Hours,
     Id,
     OneOrMore,
@@ -20,7 +18,7 @@ from escape_game.reading.documents.fields import (
     Whole,
     Words,
     YesNo,
-    each_wrapped,
+    short_for,
 )
 
 
@@ -72,7 +70,7 @@ class StepDocument(EffectsDocument):
     gentle: Annotated[Words | None, Field(description="gentler words for the same")] = None
     risk: Annotated[tuple[RiskDocument, ...], OneOrMore, Field(description="small rolls")] = ()
     go: Annotated[
-        tuple[TargetDocument, ...], BeforeValidator(each_wrapped("to")), Field(description="the next scene")
+        tuple[Annotated[TargetDocument, short_for("to")], ...], OneOrMore, Field(description="the next scene")
     ] = ()
     visit: Annotated[Ref | None, Field(description="a scene that comes back")] = None
     travel: Annotated[Ref | None, Field(description="a leg to set out on")] = None
@@ -111,7 +109,7 @@ class ChoiceDocument(Document):
     success: Annotated[Steps, Field(description="what happens if the roll succeeds")] = ()
     failure: Annotated[Steps, Field(description="what happens if the roll fails")] = ()
     go: Annotated[
-        tuple[TargetDocument, ...], BeforeValidator(each_wrapped("to")), Field(description="the next scene")
+        tuple[Annotated[TargetDocument, short_for("to")], ...], OneOrMore, Field(description="the next scene")
     ] = ()
     visit: Annotated[Ref | None, Field(description="a scene that comes back")] = None
     travel: Annotated[Ref | None, Field(description="a leg to set out on")] = None
@@ -135,7 +133,7 @@ class PlaceDocument(Document):
     who: Annotated[Refs, Field(description="companions who are with us here")] = ()
     remembers: Annotated[Refs, Field(description="companions who may be named though dead or gone")] = ()
     cast: Annotated[Pairs, Field(description="roles and who may play them")] = ()
-    choices: Annotated[dict[str, ChoiceDocument], Field(default_factory=dict, description="choices by id")]
+    choices: Annotated[dict[str, ChoiceDocument], Field(description="choices by id")] = NONE_BY_ID
     choose: Annotated[Whole, Field(description="how many choices may be taken before `after:`")] = 0
     between: Annotated[Words | None, Field(description="shown when the menu comes round again")] = None
     at_most: Annotated[Whole, Field(description="no more choices than this are shown")] = 0
@@ -169,7 +167,7 @@ class EventDocument(PlaceDocument):
     deck: Annotated[Id, Field(description="the deck it belongs to")]
     when: Annotated[ConditionText | None, Field(description="it is drawn only while this holds")] = None
     weight: Annotated[
-        tuple[WeightDocument, ...], BeforeValidator(each_wrapped("weight")), Field(description="how often it comes")
+        tuple[Annotated[WeightDocument, short_for("weight")], ...], OneOrMore, Field(description="how often it comes")
     ] = ()
     once: Annotated[YesNo, Field(description="drawn once in a journey")] = False
     cooldown: Annotated[Days | None, Field(description="for how long it isn't drawn again")] = None

@@ -1,23 +1,20 @@
 """Every number of the survival rules."""
 
-from typing import Annotated, Self
-
-from pydantic import Field, model_validator
+from typing import Annotated
 
 from escape_game.reading.documents.bounds import (
     AT_ODDS,
     OUT_OF_ORDER,
-    Bounds,
     Factor,
     Falling,
     NotNegative,
     Rising,
     Share,
-    breach,
+    bounds,
 )
+from escape_game.reading.documents.document import NONE_BY_ID, Breach, Document, Field
 from escape_game.reading.documents.fields import (
     ConditionText,
-    Document,
     Hours,
     Id,
     Number,
@@ -41,12 +38,12 @@ from escape_game.reading.documents.orders import (
 )
 from escape_game.story.layout import CONDITION_MOST, THOUSANDTHS
 
-_HOURS = Bounds(1, 24)
-_HEAT = Bounds(0, 4)
-_STEP = Bounds(1, 100)
-_CONDITION = Bounds(0, CONDITION_MOST // THOUSANDTHS, THOUSANDTHS)
-_LEVEL = Bounds(1, 100, THOUSANDTHS)
-_NONE_OR_MORE = Bounds(0, scale=THOUSANDTHS)
+_HOURS = bounds(1, 24)
+_HEAT = bounds(0, 4)
+_STEP = bounds(1, 100)
+_CONDITION = bounds(0, CONDITION_MOST // THOUSANDTHS, THOUSANDTHS)
+_LEVEL = bounds(1, 100, THOUSANDTHS)
+_NONE_OR_MORE = bounds(0, scale=THOUSANDTHS)
 
 
 class CarryDocument(Document):
@@ -71,12 +68,11 @@ class StagesDocument(Document):
     failing: Annotated[Number, _CONDITION, Field(description="from here up")]
     sinking: Annotated[Number, _CONDITION, Field(description="from here up")]
 
-    @model_validator(mode="after")
-    def _rise(self) -> Self:
+    def agree(self) -> None:
+        """Raise Breach unless the stages rise."""
         if not self.sinking < self.failing < self.worn < self.sound:
             hint = "write them as in `{sound: 70, worn: 45, failing: 25, sinking: 10}`"
-            raise breach(OUT_OF_ORDER, "the stages don't rise from sinking to sound", hint)
-        return self
+            raise Breach(OUT_OF_ORDER, "the stages don't rise from sinking to sound", hint)
 
 
 class WarmthDocument(Document):
@@ -149,12 +145,11 @@ class HuntDocument(Document):
     manhunt: Annotated[Ref | None, Field(description="the scene that comes then")] = None
     after: Annotated[Number, Field(description="what it falls to then")] = 0
 
-    @model_validator(mode="after")
-    def _ends(self) -> Self:
+    def agree(self) -> None:
+        """Raise Breach where a manhunt would never end."""
         if self.manhunt is not None and self.after >= self.at:
             hint = f"let `after:` be less than `at: {self.at / THOUSANDTHS:g}`"
-            raise breach(AT_ODDS, "a manhunt would come every evening: what it falls to calls up the next", hint)
-        return self
+            raise Breach(AT_ODDS, "a manhunt would come every evening: what it falls to calls up the next", hint)
 
 
 class TermDocument(Document):
@@ -177,15 +172,14 @@ class OddsDocument(Document):
     terms: Annotated[tuple[TermDocument, ...], Field(description="general terms")] = ()
     exact_when: Annotated[ConditionText | None, Field(description="numbers are shown while this holds")] = None
 
-    @model_validator(mode="after")
-    def _leave_something(self) -> Self:
+    def agree(self) -> None:
+        """Raise Breach where a chance has no room or no word."""
         if self.least > self.most:
             hint = "write the smaller of the two under `least:`"
-            raise breach(AT_ODDS, f"no chance is at least {self.least} and at most {self.most}", hint)
+            raise Breach(AT_ODDS, f"no chance is at least {self.least} and at most {self.most}", hint)
         if self.words and self.words[-1][0] < self.most:
             hint = f"let the last of `words:` go up to {self.most}"
-            raise breach(AT_ODDS, f"chances of more than {self.words[-1][0]} have no word", hint)
-        return self
+            raise Breach(AT_ODDS, f"chances of more than {self.words[-1][0]} have no word", hint)
 
 
 class StoresDocument(Document):
@@ -222,11 +216,11 @@ class SurvivalDocument(Document):
     ] = ()
     food_a_day: Annotated[Quantified | None, NotNegative, Field(description="on a steady day")] = None
     paces: Annotated[dict[str, PaceDocument], RestFirst, Field(description="by id, rest first")]
-    rations: Annotated[dict[str, HelpingDocument], OneDefault, Field(default_factory=dict, description="by id")]
-    waterings: Annotated[dict[str, HelpingDocument], OneDefault, Field(default_factory=dict, description="by id")]
+    rations: Annotated[dict[str, HelpingDocument], OneDefault, Field(description="by id")] = NONE_BY_ID
+    waterings: Annotated[dict[str, HelpingDocument], OneDefault, Field(description="by id")] = NONE_BY_ID
     march_from_heat: Annotated[Whole, _HEAT, Field(description="from which heat the march matters")] = 0
-    marches: Annotated[dict[str, MarchDocument], OneDefault, Field(default_factory=dict, description="by id")]
-    duties: Annotated[dict[str, DutyDocument], Field(default_factory=dict, description="by id")]
+    marches: Annotated[dict[str, MarchDocument], OneDefault, Field(description="by id")] = NONE_BY_ID
+    duties: Annotated[dict[str, DutyDocument], Field(description="by id")] = NONE_BY_ID
     stages: Annotated[StagesDocument, Field(description="from which condition each stage begins")]
     level: Annotated[LevelDocument, Field(description="where condition drifts to")]
     drift: Annotated[DriftDocument, Field(description="how fast")]

@@ -2,13 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from escape_game.reading.documents.bounds import Positive, Rising
 from escape_game.reading.documents.declarations import Declarations
+from escape_game.reading.documents.document import NONE_BY_ID, Document, Field
 from escape_game.reading.documents.fields import (
     Date,
-    Document,
     Id,
     Pairs,
     Percent,
@@ -62,11 +60,9 @@ class TitlePage(Declarations):
     start: Annotated[Ref, Field(description="the first scene")]
     survived: Annotated[Ref | None, Field(description="the fact that means the player came through")] = None
     notes: Annotated[Words | None, Field(description="what a reader may wish to be warned of")] = None
-    quantities: Annotated[dict[str, QuantityDocument], Field(default_factory=dict, description="quantities by id")]
+    quantities: Annotated[dict[str, QuantityDocument], Field(description="quantities by id")] = NONE_BY_ID
     measures: Annotated[Pairs, Field(description="smaller units: `lid: 0.2 l`")] = ()
-    difficulties: Annotated[
-        dict[str, DifficultyDocument], Field(default_factory=dict, description="difficulties by id")
-    ]
-    everywhere: Annotated[dict[str, ChoiceDocument], Field(default_factory=dict, description="choices in every menu")]
+    difficulties: Annotated[dict[str, DifficultyDocument], Field(description="difficulties by id")] = NONE_BY_ID
+    everywhere: Annotated[dict[str, ChoiceDocument], Field(description="choices in every menu")] = NONE_BY_ID
     renamed: Annotated[Pairs, Field(description="old id: new id")] = ()
     unwritten: Annotated[Refs, Field(description="names that a later part brings")] = ()

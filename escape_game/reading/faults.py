@@ -1,0 +1,76 @@
+"""What is wrong in a document, key by key, each at the place it is about."""
+
+from escape_game.errors import SourceSpan
+from escape_game.reading.documents.document import Document, described, keys_of
+from escape_game.reading.documents.models import BREACH, Fault, faults
+from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode
+from escape_game.reading.problems import Problems, nearest
+
+_EXPECTED = {
+    "model_type": "keys, such as `text:`",
+    "dict_type": "keys, each with its value",
+    "list_type": "a list",
+    "tuple_type": "a list",
+}
+
+
+def report_faults(kind: type[Document], node: MapNode, span: SourceSpan, problems: Problems) -> None:
+    """Report all that is wrong in a mapping that should be a document of a kind; `span` is that of its first key."""
+    for fault in faults(kind, node):
+        _report(kind, node, span, fault, problems)
+
+
+def _report(model: type[Document], node: MapNode, span: SourceSpan, fault: Fault, problems: Problems) -> None:
+    loc, kind, message, context = fault
+    if kind == "extra_forbidden":
+        key_span, _ = _walk(node, span, loc)
+        known = _keys(model, loc[:-1])
+        hint = nearest(str(loc[-1]), known) or f"the keys here are {', '.join(sorted(known))}"
+        problems.report("D102", key_span, f"unknown key '{loc[-1]}'", hint)
+    elif kind == "missing":
+        key_span, _ = _walk(node, span, loc[:-1])
+        owner = f"{next(iter(node))} {_first_value(node)}" if len(loc) == 1 else f"'{_last_key(loc[:-1])}'"
+        problems.report("D103", key_span, f"'{loc[-1]}:' is missing from {owner}", f"add a line `{loc[-1]}: …`")
+    else:
+        key_span, value = _walk(node, span, loc)
+        if kind in _EXPECTED:
+            message = f"expected {_EXPECTED[kind]}, got {described(value)}"
+        key = _last_key(loc)
+        code = "D105" if "an id: " in message else "D104"
+        where = value.span if isinstance(value, TextNode) else key_span
+        rule = context if kind == BREACH else {"code": code, "hint": ""}
+        problems.report(rule["code"], where, f"{key}: {_decapital(message)}", rule["hint"])
+
+
+def _decapital(message: str) -> str:
+    return message[:1].lower() + message[1:]
+
+
+def _first_value(node: MapNode) -> str:
+    value = next(iter(node.values()))
+    return value.value if isinstance(value, TextNode) else ""
+
+
+def _last_key(loc: tuple[int | str, ...]) -> str:
+    return next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
+
+
+def _walk(node: Node, span: SourceSpan, loc: tuple[int | str, ...]) -> tuple[SourceSpan, Node]:
+    """Follow a model's path through the tree; steps that only the model has are passed over."""
+    value = node
+    for step in loc:
+        if isinstance(value, ListNode) and isinstance(step, int) and step < len(value):
+            value = value[step]
+            span = value.span
+        elif isinstance(value, MapNode) and step in value:
+            span, value = value.key_spans[str(step)], value[str(step)]
+    return span, value
+
+
+def _keys(model: type[Document], loc: tuple[int | str, ...]) -> list[str]:
+    """Return the keys that the schema knows at a path; steps that are no keys of the schema are ids."""
+    found = model
+    for step in loc:
+        key = keys_of(found).get(str(step))
+        found = (key and key.inner) or found
+    return list(keys_of(found))
