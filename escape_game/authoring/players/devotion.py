@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from escape_game.authoring.players.weighing import likelihood
+from escape_game.authoring.players.weighing import likelihood, sore
 from escape_game.engine.judging import holds
 from escape_game.engine.party import named
 from escape_game.engine.state import State
@@ -11,8 +11,8 @@ from escape_game.story.layout import GONE, WITH_US
 from escape_game.story.scenes import Choice
 from escape_game.story.story import Story
 
-# In points, beside those of weighing.
-A_DEATH, A_WOUND, A_BALM, A_PARTING, A_MEETING, A_TIE = -400.0, -40.0, 40.0, -20.0, 40.0, 10.0
+# In points, beside those of weighing. Wounds and balm count as those of weighing do, by how badly off one is already.
+A_DEATH, A_WOUND, A_BALM, A_PARTING, A_MEETING, A_TIE = -400.0, -15.0, 15.0, -20.0, 40.0, 10.0
 SURE = 100
 
 
@@ -46,7 +46,7 @@ def _effect(story: Story, state: State, effect: Effect, dear: int) -> float:
         case Die(who, _) if touched(who):
             return A_DEATH
         case Harm(who, amount) if touched(who):
-            return A_WOUND if amount > 0 else A_BALM
+            return (A_WOUND if amount > 0 else A_BALM) * sore(story, state, [dear])
         case Become(who, status) if who.which == dear:
             return {GONE: A_PARTING, WITH_US: A_MEETING}.get(status, 0.0)
         case Bond(who, amount) if touched(who):
