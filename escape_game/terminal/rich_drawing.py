@@ -53,8 +53,8 @@ def encoded(lines: list[Text], *, color: bool, depth: Depth = SIXTEEN) -> str:
         markup=False, emoji=False, highlight=False, legacy_windows=False,
     )  # fmt: skip
     with console.capture() as capture:
-        for line in lines:
-            console.print(line, soft_wrap=True)
+        if lines:  # in one go: each print costs as much as drawing three lines
+            console.print(Text("\n").join(lines), soft_wrap=True)
     return capture.get()
 
 
