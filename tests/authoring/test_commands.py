@@ -7,6 +7,7 @@ from builders import NOWHERE, TITLE
 from escape_game.authoring import commands
 from escape_game.engine.journey import start
 from escape_game.engine.playthrough import opening
+from escape_game.engine.turn import begin, offers
 from escape_game.errors import ReplayError, StoryError, UsageError
 from escape_game.reading.stories import find_story, load_story
 
@@ -21,6 +22,19 @@ choices:
   on:
     text: Go on to the end
     go: nowhere
+"""
+
+PIT = """
+---
+scene: pit
+title: Pit
+region: land
+text: |
+  Mud.
+choices:
+  dig:
+    text: Dig
+    go: pit
 """
 
 
@@ -86,6 +100,42 @@ def test_a_release_owes_nothing(run, folder):
     assert run("check", folder)[0] == 0
     assert (code, owed["code"], owed["message"]) == (1, "S116", "'the_hut' is still unwritten")
     assert "title=S116::'the_hut' is still unwritten" in run("check", folder, "--release", "--format", "github")[1]
+
+
+def test_a_proof_is_a_table_for_people_and_a_record_for_tools(run, folder):
+    code, out, remark = run("check", folder, "--prove")
+    proof = json.loads(run("check", folder, "--prove", "--format", "json")[1])["proof"]
+
+    assert code == 0
+    table = out[out.index("stuck ") :].splitlines()
+    assert [line.split()[:2] for line in table if not line.startswith(" ")] == [
+        ["stuck", "proved"], ["doomed", "proved"], ["talking_dead", "proved"], ["unreachable", "unknown"],
+    ]  # fmt: skip
+    assert "0 errors" in remark
+    assert {name: (each["verdict"], each["witness"]) for name, each in proof.items()} == {
+        "stuck": ("proved", None), "doomed": ("proved", None), "talking_dead": ("proved", None),
+        "unreachable": ("unknown", None),
+    }  # fmt: skip
+    assert json.loads(run("check", folder, "--format", "json")[1])["proof"] is None
+
+
+def test_a_playthrough_that_breaks_something_is_an_error_and_can_be_played_again(run, folder):
+    story = folder / "story.yaml"
+    down = "  down:\n    text: Climb down\n    go: pit\n"
+    text = story.read_text(encoding="utf-8").replace("    go: nowhere\n", f"    go: nowhere\n{down}", 1)
+    story.write_text(text + PIT, encoding="utf-8")
+    code, out, remark = run("check", folder, "--prove", "--format", "json")
+    found = json.loads(out)
+    witness = found["proof"]["doomed"]["witness"]
+    state = begin(load_story(find_story(folder)), witness["seed"]).state
+
+    assert run("check", folder)[0] == 0
+    assert (code, found["errors"]) == (1, 1)
+    assert "1 error" in remark
+    assert (found["proof"]["doomed"]["verdict"], witness["choices"], witness["scene"]) == ("witness", ["down"], "pit")
+    assert [each.id for each in offers(load_story(find_story(folder)), state)] == ["on", "down"]
+    assert "title=doomed::from pit no ending" in run("check", folder, "--prove", "--format", "github")[1]
+    assert "seed 1, plain: down" in run("check", folder, "--prove")[1]
 
 
 def test_files_are_named_as_seen_from_here(run, folder):

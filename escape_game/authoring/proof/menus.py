@@ -49,28 +49,32 @@ def ways_of(outcome: Outcome) -> Iterator[Exit | None]:
 def _after(scene: Scene, way: Exit | None) -> Iterator[Fate]:
     """Return what can become of a way once the scene's `after:` has had its say, due or not."""
     if isinstance(way, Visit) and way.resume < 0:
-        yield Detours(way.scene, tuple(_later(scene)))
+        yield Detours(way.scene, (STAYS,) if scene.after is None else tuple(_later(scene, scene.after)))
     elif way is not None:
         yield Leaves(way)
+    elif scene.after is not None:
+        yield from _later(scene, scene.after)
     else:
-        yield from _later(scene)
+        yield RETURNS if scene.event is not None and not scene.choose else STAYS
 
 
-def _later(scene: Scene) -> Iterator[Fate]:
+def _later(scene: Scene, after: Outcome) -> Iterator[Fate]:
     if scene.choose > 1:
         yield STAYS  # not due yet
-    yield from _when_due(scene)
+    yield from _when_due(scene, after)
 
 
-def _when_due(scene: Scene) -> Iterator[Fate]:
+def _when_due(scene: Scene, after: Outcome) -> Iterator[Fate]:
     """Return what becomes of a choice without a way, once `after:` is due."""
-    for way in ways_of(scene.after) if scene.after is not None else (None,):
+    for way in ways_of(after):
         if isinstance(way, Visit) and way.resume < 0:
             yield Detours(way.scene, (STAYS,))
         elif way is not None:
             yield Leaves(way)
         else:
-            yield RETURNS if scene.event is not None and not scene.choose else STAYS
+            # After a visit an event is left, and otherwise only if it doesn't ask for several choices.
+            yield from (RETURNS,) if scene.event is not None else ()
+            yield from (STAYS,) if scene.event is None or scene.choose else ()
 
 
 def may_stay(fate: Fate) -> bool:
@@ -99,4 +103,4 @@ def never_closes(story: Story, scene: Scene) -> bool:
         return True
     # So many can be taken before `after:` is due that one of those that are always open is left until then.
     enough = 0 < scene.choose <= sum(map(is_free, scene.choices))
-    return enough and not any(map(may_stay, _when_due(scene)))
+    return enough and scene.after is not None and not any(map(may_stay, _when_due(scene, scene.after)))

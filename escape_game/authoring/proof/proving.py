@@ -20,7 +20,7 @@ from escape_game.authoring.proof.verdicts import (
     Verdict,
 )
 from escape_game.engine.state import State
-from escape_game.errors import ChoiceError
+from escape_game.errors import ChoiceError, StoryError
 from escape_game.reading.checking import Checked
 from escape_game.reading.vouching.vouching import Vouching
 from escape_game.story.layout import HERE, ROAD, STATUS, WITH_US, person_slot
@@ -129,7 +129,7 @@ class _Proving:
     def _walk_from(self, start: Playthrough) -> None:
         try:
             explored = explore(self.story, played(self.story, start), self.effort.states)
-        except RecursionError:
+        except (RecursionError, StoryError):
             return  # the survey tells of that
         stuck = next((n for n, state in enumerate(explored.states) if is_stuck(self.story, state)), -1)
         if stuck >= 0 and self.stuck is None:
@@ -156,7 +156,7 @@ class _Proving:
 def _goes_round(story: Story, playthrough: Playthrough) -> bool:
     try:
         played(story, playthrough)
-    except RecursionError:
+    except (RecursionError, StoryError):
         return True
     except ChoiceError:
         return False

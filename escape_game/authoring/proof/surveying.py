@@ -14,6 +14,7 @@ from escape_game.engine.state import State
 from escape_game.engine.told import Told
 from escape_game.engine.turn import advance, begin, offers
 from escape_game.engine.viewing import view
+from escape_game.errors import StoryError
 from escape_game.story.layout import HERE, ROAD, STATUS, WITH_US, person_slot
 from escape_game.story.scenes import Choice
 from escape_game.story.story import Story
@@ -98,7 +99,7 @@ class Survey:
                 told = Told(words=self._listens)
                 advance(self.story, state, choice, told)
                 self._hear(told, before, state, taken)
-        except RecursionError:
+        except (RecursionError, StoryError):
             self.endless = self.endless or begun._replace(choices=tuple(taken))
             return
         if is_stuck(self.story, state):

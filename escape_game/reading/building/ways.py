@@ -68,7 +68,12 @@ def _is_free(choice: Choice) -> bool:
 
 
 def _leads(outcome: Outcome) -> bool:
-    return any(step.exit is not None and step.when == ALWAYS for step in outcome.steps)
+    return any(_leads_away(step.exit) and step.when == ALWAYS for step in outcome.steps)
+
+
+def _leads_away(exit_: Exit | None) -> bool:
+    """Return whether an exit doesn't come back to a menu in which its choice is then missing."""
+    return exit_ is not None and not (isinstance(exit_, Visit) and exit_.resume < 0)
 
 
 def _check_warning(scene: Scene, choice: Choice, checked: Checked) -> None:

@@ -84,11 +84,12 @@ def test_a_door_that_can_be_closed_is_shown_by_a_playthrough(proof_of):
     assert "in hut nothing can be chosen" in found.reason
 
 
-def test_a_visit_that_comes_back_to_an_empty_menu_is_found_though_the_rules_overlook_it(proof_of):
+def test_a_visit_that_comes_back_to_an_empty_menu_is_no_way_out(proof_of):
     checked, proof = proof_of(
         scene("camp", choice("look", "visit: view")),
         scene("view", choice("back", "go: onward")),
     )
+    assert [each.code for each in checked.problems if each.severity == "error"] == ["S501"]
     assert proof[STUCK].verdict == WITNESS
     assert proof[STUCK].witness.choices == ("look", "back")
     assert is_stuck(checked.draft, played(checked.draft, proof[STUCK].witness))
