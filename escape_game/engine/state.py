@@ -38,13 +38,12 @@ class State:
     """A journey at one moment. Whoever owns a State may change it by `advance`; `copy` first to keep the old one.
 
     `values` are the slots of story.layout, then those of the people, then Story.slots. `cast` are the people who play
-    the
-    roles of the present scene (-1: nobody), `taken` the choices taken on this arrival, as bits. `stack` is what
-    brought us here,
-    the nearest last. `ending` is -1 until there is one.
+    the roles of the present scene (-1: nobody), `taken` the choices taken on this arrival, as bits. `stack` is what
+    brought us here, the nearest last. `ending` is -1 until there is one. `entered` counts the scenes that the last
+    choice has led through, and is no part of the moment.
     """
 
-    __slots__ = ("cast", "ending", "scene", "seed", "stack", "taken", "values")
+    __slots__ = ("cast", "ending", "entered", "scene", "seed", "stack", "taken", "values")
 
     def __init__(  # noqa: PLR0913 - one argument a field
         self,
@@ -63,6 +62,7 @@ class State:
         self.taken = taken
         self.stack = stack
         self.ending = ending
+        self.entered = 0
 
     def copy(self) -> "State":
         """Return a State that can be changed without changing this one."""

@@ -30,6 +30,8 @@ def begin(story: Story, seed: int, difficulty: int = -1, *, gentle: bool = False
     told = Told(gentle)
     state = State(seed, first_values(story, story.default_difficulty if difficulty < 0 else difficulty))
     ways.arrive(story, state, story.start, told)
+    if state.ending >= 0:
+        ways.finish(story, state, told)
     return Step(state, tuple(told))
 
 
@@ -60,8 +62,10 @@ def choice_called(story: Story, state: State, choice_id: str) -> Choice | None:
 def advance(story: Story, draft: State, choice: Choice, told: Told | None = None) -> None:
     """Play one turn in a draft that the caller owns.
 
-    `choice` is one of its offers. Without `told`, no words are rendered.
+    `choice` is one of its offers. Without `told`, no words are rendered. Raises StoryError where a story without a
+    stop goes round in a circle; the draft is then of no use.
     """
+    draft.entered = 0
     scene = story.scenes[draft.scene]
     values = draft.values
     everywhere = menu.is_everywhere(story, draft, choice)
@@ -76,14 +80,15 @@ def advance(story: Story, draft: State, choice: Choice, told: Told | None = None
         pay(story, draft, choice.paid, told, number)
     outcome = choice.then if choice.check is None else _rolled(story, draft, choice, number, told)
     way = happen(story, draft, outcome, told, number) if outcome is not None else None
+    if draft.ending < 0:
+        if not everywhere:
+            _go_on(story, draft, scene, way, told)
+        elif way is not None:
+            if draft.scene != ROAD:
+                draft.taken |= READ
+            ways.leave(story, draft, way, told)
     if draft.ending >= 0:
         ways.finish(story, draft, told)
-    elif way is not None and (everywhere or scene.after is None):
-        if everywhere and draft.scene != ROAD:
-            draft.taken |= READ
-        ways.leave(story, draft, way, told)
-    elif not everywhere:
-        _go_on(story, draft, scene, way, told)
 
 
 def _rolled(story: Story, draft: State, choice: Choice, number: int, told: Told | None) -> Outcome | None:
@@ -97,13 +102,9 @@ def _go_on(story: Story, draft: State, scene: Scene, way: Exit | None, told: Tol
     if scene.after is not None and (draft.taken & ~READ).bit_count() >= scene.choose:
         if isinstance(way, Visit) and way.resume == ways.STAY:
             ways.leave(story, draft, way._replace(resume=ways.AFTER), told)
-            return
-        later = happen(story, draft, scene.after, told, ways.number_of(draft, scene))
-        way = later if way is None else way
-        if draft.ending >= 0:
-            ways.finish(story, draft, told)
-            return
-    if way is not None:
+        else:
+            ways.after(story, draft, told, way)
+    elif way is not None:
         ways.leave(story, draft, way, told)
     elif scene.event is not None and not scene.choose:
         ways.come_back(story, draft, told)

@@ -10,6 +10,7 @@ from escape_game.engine.party import cast
 from escape_game.engine.prose import count_showings
 from escape_game.engine.state import Frame, State
 from escape_game.engine.told import Told
+from escape_game.errors import StoryError
 from escape_game.story.effects import End, Exit, Go, Onward, Travel, Visit, WalkOn
 from escape_game.story.layout import DAY, LEG, REGION
 from escape_game.story.scenes import Scene
@@ -17,6 +18,7 @@ from escape_game.story.story import ROAD, Story
 
 # What a frame's `resume` can be beside a resumption.
 STAY, ARRIVE, AFTER = -1, -2, -3  # the menu again; a drawn event still to be entered; the scene's `after:`
+MOST_ENTERED = 50  # scenes that one choice may lead through; only a circle has more
 
 
 def leave(story: Story, draft: State, way: Exit, told: Told | None) -> None:
@@ -30,27 +32,28 @@ def leave(story: Story, draft: State, way: Exit, told: Told | None) -> None:
         case Onward():
             come_back(story, draft, told)
         case Visit(scene, resume):
-            draft.stack = (*draft.stack, Frame(draft.scene, draft.cast, draft.taken, resume))
+            wait(draft, resume)
             arrive(story, draft, scene, told)
         case Travel(leg):
             road.set_out(story, draft, leg, told)
         case End(ending):
-            end(story, draft, ending, told)
+            draft.ending = ending
         case WalkOn():
             road.walk(story, draft, told)
-            finish(story, draft, told)
 
 
-def end(story: Story, draft: State, ending: int, told: Told | None) -> None:
-    """Come to an ending."""
-    draft.ending = ending
-    finish(story, draft, told)
+def wait(draft: State, resume: int) -> None:
+    """Let the present scene wait for what comes back to it. No scene waits twice: what it waited for is forgotten."""
+    stack = draft.stack
+    for depth, frame in enumerate(stack):
+        if frame.scene == draft.scene and frame.resume != ARRIVE:
+            stack = stack[:depth]
+            break
+    draft.stack = (*stack, Frame(draft.scene, draft.cast, draft.taken, resume))
 
 
 def finish(story: Story, draft: State, told: Told | None) -> None:
-    """If an ending has come (a way or a death led to it), lay out its page."""
-    if draft.ending < 0 or (told is not None and told and isinstance(told[-1], Ended)):
-        return
+    """Lay out the page of the ending that has come."""
     page = story.endings[draft.ending]
     enter(draft, page.region, told)
     draft.stack = ()
@@ -83,6 +86,9 @@ def arrive(
 
     `first` is put into its first role whatever the cast line says (somebody's last night).
     """
+    draft.entered += 1
+    if draft.entered > MOST_ENTERED:
+        raise StoryError(f"The story goes round in a circle at '{story.scene_ids[index]}', and nobody can stop there.")
     scene = story.scenes[index]
     draft.scene, draft.taken = index, 0
     if scene.visits_slot >= 0:
@@ -100,7 +106,6 @@ def arrive(
                 leave(story, draft, step.exit, told)
                 return
     if draft.ending >= 0:
-        finish(story, draft, told)
         return
     if scene.draw is not None and _draw(story, draft, scene, told):
         return
@@ -160,12 +165,11 @@ def _draw(story: Story, draft: State, scene: Scene, told: Told | None) -> bool:
             drawn_events.append(event)
     scenes = [event for event in drawn_events if not line_of(story, draft, event, told)]
     if draft.ending >= 0:
-        finish(story, draft, told)
         return True
     if not scenes:
         return False
-    waiting = tuple(Frame(event, (), 0, ARRIVE) for event in reversed(scenes[1:]))
-    draft.stack = (*draft.stack, Frame(draft.scene, draft.cast, 0, STAY), *waiting)
+    wait(draft, STAY)
+    draft.stack = (*draft.stack, *(Frame(event, (), 0, ARRIVE) for event in reversed(scenes[1:])))
     arrive(story, draft, scenes[0], told, from_deck=True)
     return True
 
@@ -196,20 +200,21 @@ def come_back(story: Story, draft: State, told: Told | None) -> None:
         leave(story, draft, story.resumptions[frame.resume].exit, told)
     elif frame.scene == ROAD:
         road.call(story, draft, told)
-        finish(story, draft, told)
     elif frame.resume == AFTER:
         after(story, draft, told)
     else:
         show(story, draft, told)
 
 
-def after(story: Story, draft: State, told: Told | None) -> None:
-    """Let a scene's `after:` happen, and go where it leads; if it leads nowhere, the menu comes round."""
+def after(story: Story, draft: State, told: Told | None, way: Exit | None = None) -> None:
+    """Let a scene's `after:` happen, and go where the choice leads, or else it; if neither does, on or to the menu."""
     scene = story.scenes[draft.scene]
-    way = happen(story, draft, scene.after, told, number_of(draft, scene)) if scene.after is not None else None
+    if scene.after is not None:
+        later = happen(story, draft, scene.after, told, number_of(draft, scene))
+        way = later if way is None else way
     if draft.ending >= 0:
-        finish(story, draft, told)
-    elif way is not None:
+        return
+    if way is not None:
         leave(story, draft, way, told)
     elif scene.event is not None:
         come_back(story, draft, told)
