@@ -1,11 +1,18 @@
 """Which of a story's prose has been on a page, piece by piece: nobody else reads what only a rare state shows."""
 
+from collections.abc import Sequence
+
 from escape_game.authoring.counting import passages_in, pieces_of
+from escape_game.engine.dependence import slots_of
 from escape_game.engine.events import Para
-from escape_game.engine.views import View
+from escape_game.engine.menu import closed
+from escape_game.engine.options import why_locked
+from escape_game.engine.prose import render
+from escape_game.engine.state import State
+from escape_game.story.conditions import ALWAYS
 from escape_game.story.layout import ROAD
-from escape_game.story.prose import Plain
-from escape_game.story.scenes import Scene
+from escape_game.story.prose import Passage, Plain
+from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Story
 
 ANYWHERE = ROAD  # where the pieces stand that may be read in any scene
@@ -49,15 +56,66 @@ class PagesSeen:
         self.seen: set[Piece] = set()
         self._unseen = {place: dict(enumerate(pieces)) for place, pieces in pieces_at(story).items()}
         self._known: set[tuple[int, str]] = set()
+        self._story = story
+        # By the identity of passages, which the story keeps: what each depends on, and how many words it was then.
+        self._slots: dict[int, tuple[int, ...] | None] = {}
+        self._words: dict[tuple[int, ...], int] = {}
+        # By place and choice: the words of labels that are always the same.
+        self._labels: list[dict[str, int]] = [{} for _ in story.scenes]
+        self._with_locks = {place for place, scene in enumerate(story.scenes) if _has_locks(story, scene)}
 
-    def read_view(self, place: int, view: View) -> int:
-        """Read a screen; return how many words of prose and labels it had."""
-        ending = view.ending
-        paragraphs = view.passage if ending is None else (*ending.text, *ending.survivor, *ending.unknown)
-        pages = [text_of(paragraph) for paragraph in paragraphs]
-        for option in view.options:
-            pages += [words for words in (option.label, option.locked, option.warns, option.no_return) if words]
-        return self.read(place, pages)
+    def read_screen(self, state: State, offered: Sequence[Choice]) -> int:
+        """Read the prose and the labels of a screen, on which these can be chosen; return how many words it had."""
+        if state.ending >= 0:
+            return self._read_ending(state)
+        place, words = state.scene, 0
+        if place != ROAD:
+            scene = self._story.scenes[place]
+            words = self._read_passage(state, place, scene.between if state.taken else scene.text)
+        labels = self._labels[place]
+        for choice in offered:
+            known = labels.get(choice.id)
+            words += known if known is not None else self._read_label(state, place, choice)
+        if place in self._with_locks:
+            for choice in closed(self._story, state):
+                words += self._read_label(state, place, choice)
+                words += self.read(place, [why_locked(self._story, state, choice)])
+        return words
+
+    def _read_ending(self, state: State) -> int:
+        page, place = self._story.endings[state.ending], place_of_ending(state.ending)
+        return sum(self._read_passage(state, place, passage) for passage in (page.text, page.survivor, page.unknown))
+
+    def _read_label(self, state: State, place: int, choice: Choice) -> int:
+        passages = [each for each in (choice.label, choice.warns, choice.no_return) if each is not None]
+        words = sum(self._read_passage(state, place, each) for each in passages)
+        if all(self._slots_of(each) == () for each in passages):
+            self._labels[place][choice.id] = words
+        return words
+
+    def _slots_of(self, passage: Passage) -> tuple[int, ...] | None:
+        name = id(passage)
+        if name not in self._slots:
+            self._slots[name] = slots_of(passage)
+        return self._slots[name]
+
+    def _read_passage(self, state: State, place: int, passage: Passage | None) -> int:
+        """Read a passage as it is now, unless it was read here when it said the same."""
+        if passage is None:
+            return 0
+        name = id(passage)
+        slots = self._slots[name] if name in self._slots else self._slots_of(passage)
+        if slots is None:
+            return self._render(state, place, passage)
+        values = state.values
+        moment = (name, place, *[values[slot] for slot in slots])
+        words = self._words.get(moment)
+        if words is None:
+            words = self._words[moment] = self._render(state, place, passage)
+        return words
+
+    def _render(self, state: State, place: int, passage: Passage) -> int:
+        return self.read(place, [text_of(paragraph) for paragraph in render(self._story, state, passage)])
 
     def read(self, place: int, pages: list[str]) -> int:
         """Read paragraphs; return how many words they had."""
@@ -73,6 +131,11 @@ class PagesSeen:
         for number in [number for number, words in unseen.items() if words in page]:
             del unseen[number]
             self.seen.add((place, number))
+
+
+def _has_locks(story: Story, scene: Scene) -> bool:
+    every = (*scene.choices, *(story.everywhere if scene.everywhere else ()))
+    return any(choice.needs != ALWAYS for choice in every)
 
 
 def text_of(paragraph: Para) -> str:

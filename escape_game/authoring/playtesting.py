@@ -1,12 +1,13 @@
 """Plays a story many times by a bot and counts what came of it; on one core, or on any concurrent.futures Executor."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from concurrent.futures import Executor
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from escape_game.authoring.contract import DEATH, Contract, Turn
+from escape_game.authoring.pages_seen import PagesSeen
 from escape_game.authoring.players import Player, player_called
 from escape_game.authoring.tally import Crash, Halt, Tally, is_alive
 from escape_game.authoring.witness import Witness
@@ -47,9 +48,8 @@ def playtest(
     """
     tally = Tally()
     numbers = split(runs, parts if executor is not None else -(-runs // RUNS_A_PART))
-    play = executor.map if executor is not None else map
     try:
-        for part in play(partial(play_runs, story, plan), numbers):
+        for part in _parts(story, plan, numbers, executor):
             tally.add(part)
             if told is not None:
                 told(tally.runs)
@@ -58,17 +58,32 @@ def playtest(
     return tally
 
 
+def _parts(story: Story, plan: Plan, numbers: Iterable[range], executor: Executor | None) -> Iterator[Tally]:
+    if executor is not None:
+        return executor.map(partial(play_runs, story, plan), numbers)
+    story = ready(story)
+    pages = PagesSeen(story) if plan.prose else None
+    return (play_runs(story, plan, part, pages) for part in numbers)
+
+
+def ready(story: Story) -> Story:
+    """Return a story with all of its scenes at hand; one from the cache decodes each when it is asked for."""
+    return story if isinstance(story.scenes, tuple) else story._replace(scenes=tuple(story.scenes))
+
+
 def split(runs: int, parts: int) -> list[range]:
     """Return the numbers of the runs in at most so many ranges of about the same length."""
     bounds = [runs * part // parts for part in range(parts + 1)]
     return [range(first, end) for first, end in pairwise(bounds) if first < end]
 
 
-def play_runs(story: Story, plan: Plan, numbers: range) -> Tally:
-    """Play the runs of these numbers and return their counts."""
-    tally = Tally()
-    closely = plan.prose or not is_plain(story)
-    watch = Watch([{} for _ in story.scenes], Witness(story, prose=plan.prose), Contract(story), closely)
+def play_runs(story: Story, plan: Plan, numbers: range, pages: PagesSeen | None = None) -> Tally:
+    """Play the runs of these numbers and return their counts; `pages` are those of parts before, in this process."""
+    tally, story = Tally(), ready(story)
+    if plan.prose and pages is None:
+        pages = PagesSeen(story)
+    closely = not is_plain(story) or (plan.prose and is_told(story))
+    watch = Watch([{} for _ in story.scenes], Witness(story, pages), Contract(story), closely)
     for number in numbers:
         play_run(story, plan, plan.seed + number, watch, tally)
     for scene, choices in enumerate(watch.taken):
@@ -77,7 +92,7 @@ def play_runs(story: Story, plan: Plan, numbers: range) -> Tally:
     tally.arrivals, tally.borders, tally.deaths = witness.arrivals, witness.borders, witness.deaths
     tally.reached, tally.died_at, tally.levels = witness.reached, witness.died_at, witness.levels
     tally.signs = witness.signs
-    tally.pieces = witness.pages.seen if witness.pages is not None else set()
+    tally.pieces = pages.seen if pages is not None else set()
     tally.violations = watch.contract.violations
     return tally
 
@@ -124,9 +139,9 @@ def play_on(story: Story, state: State, player: Player, plan: Plan, watch: Watch
     prose = plan.prose
     told = Told(words=prose)
     for played in range(plan.max_choices):
-        if prose:
-            witness.look(state)
         offered = offers(story, state)
+        if prose:
+            witness.look(state, offered)
         if not offered:
             return played
         scene, choice = state.scene, player(story, state, offered)
@@ -146,11 +161,21 @@ def is_plain(story: Story) -> bool:
     return alone and ways and not story.everywhere and not story.resumptions
 
 
+def is_told(story: Story) -> bool:
+    """Return whether choices have words of their own, beside those of the scenes they lead to."""
+    choices = (choice for scene in story.scenes for choice in scene.choices)
+    outcomes = [outcome for each in choices for outcome in (each.then, each.success, each.failure) if outcome]
+    outcomes += [scene.after for scene in story.scenes if scene.after]
+    return any(step.words is not None for outcome in outcomes for step in outcome.steps)
+
+
 def play_plainly(story: Story, state: State, player: Player, plan: Plan, watch: Watch) -> int:
     """Play as `play_on` does, where there is nothing to hear."""
-    taken, arrivals = watch.taken, watch.witness.arrivals
+    taken, arrivals, prose, witness = watch.taken, watch.witness.arrivals, plan.prose, watch.witness
     for played in range(plan.max_choices):
         offered = offers(story, state)
+        if prose:
+            witness.look(state, offered)
         if not offered:
             return played
         scene, choice = state.scene, player(story, state, offered)

@@ -1,15 +1,15 @@
 """Watches runs: where they have been, what they had, who died of what, and if asked, every page they show."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from escape_game.authoring.pages_seen import PagesSeen, place_of_ending, text_of
+from escape_game.authoring.pages_seen import PagesSeen, text_of
 from escape_game.engine.events import Arrived, Company, DayWalked, Died, Ended, Entered, Event, InPassing, Said
 from escape_game.engine.party import bodies
 from escape_game.engine.state import State
-from escape_game.engine.viewing import view
 from escape_game.story.layout import CONDITION, DAY, ROAD, STATUS, THOUSANDTHS, WITH_US, person_slot
+from escape_game.story.scenes import Choice
 from escape_game.story.story import Story
 
 LEVELS = ("water", "food", "morale", "you", "the weakest")
@@ -54,7 +54,7 @@ class Witness:
     and the `words` since `begin_run`.
     """
 
-    def __init__(self, story: Story, *, prose: bool) -> None:
+    def __init__(self, story: Story, pages: PagesSeen | None = None) -> None:
         self.arrivals: Counter[int] = Counter()
         self.reached: Counter[int] = Counter()
         self.borders: Counter[tuple[int, int]] = Counter()
@@ -62,7 +62,7 @@ class Witness:
         self.died_at: Counter[int] = Counter()
         self.levels: Counter[Level] = Counter()
         self.signs: dict[Sign, int] = {}
-        self.pages = PagesSeen(story) if prose else None
+        self.pages = pages
         self.words = 0
         self.walked: set[int] = set()
         self._story = story
@@ -76,7 +76,7 @@ class Witness:
             Died: self._died,
             Ended: self._ended,
         }
-        if prose:
+        if pages is not None:
             self._listeners[Said] = self._said
         self.begin_run(0)
 
@@ -153,8 +153,7 @@ class Witness:
             if amount >= 0:
                 self.levels[what, band, amount // THOUSANDTHS] += 1
 
-    def look(self, state: State) -> None:
-        """Take in the screen, if prose is rendered."""
+    def look(self, state: State, offered: Sequence[Choice]) -> None:
+        """Take in what a screen says, if prose is rendered: its passage, and the labels of its choices."""
         if self.pages is not None:
-            place = state.scene if state.ending < 0 else place_of_ending(state.ending)
-            self.words += self.pages.read_view(place, view(self._story, state))
+            self.words += self.pages.read_screen(state, offered)

@@ -2,6 +2,7 @@
 
 from escape_game.engine.judging import holds
 from escape_game.engine.state import State
+from escape_game.story.conditions import ALWAYS
 from escape_game.story.layout import DAY, LEG
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import ROAD, Story
@@ -72,13 +73,13 @@ def can_be_given(story: Story, state: State, order: Choice) -> bool:
 
 
 def closed(story: Story, state: State) -> list[Choice]:
-    """Return the choices that are shown but locked; an order is never that."""
+    """Return the choices that are shown but locked; an order, which has no `needs:`, is never that."""
     scene = story.scenes[state.scene]
     every = (*scene.choices, *(story.everywhere if scene.everywhere else ()))
     return [
         c
         for c in every
-        if not c.order
+        if c.needs != ALWAYS
         and not (c.bit >= 0 and state.taken >> c.bit & 1)
         and is_shown(story, state, c)
         and not holds(story, state, c.needs)

@@ -37,7 +37,7 @@ def option(story: Story, state: State, choice: Choice, *, is_open: bool) -> Opti
         id=choice.id,
         label=label(story, state, choice),
         open=is_open,
-        locked="" if is_open else _why_locked(story, state, choice),
+        locked="" if is_open else why_locked(story, state, choice),
         prices=tuple(price_text(story, price) for price in choice.prices),
         odds=_odds(story, state, choice.check) if choice.check is not None and is_open else None,
         warns=_line(story, state, choice.warns),
@@ -67,7 +67,8 @@ def unit_of(quantity: Quantity, amount: int) -> str:
     return quantity.unit.removesuffix("s") if single else quantity.unit
 
 
-def _why_locked(story: Story, state: State, choice: Choice) -> str:
+def why_locked(story: Story, state: State, choice: Choice) -> str:
+    """Return what a locked choice says beside its label: what is lacking to its price, or its author's words."""
     lacking = [_lack(story, state, price) for price in choice.prices if not _can_pay(story, state, price)]
     if choice.locked is not None and not lacking:
         return _line(story, state, choice.locked)

@@ -41,6 +41,7 @@ from escape_game.story.story import Story
 
 _SPACES = re.compile(r"[ \t\n]+")
 _CLOSING = re.compile(r"[,;:!?.](?![.\w])")  # not the three dots of a pause, nor the point of ".22"
+_CLOSES = ",;:!?."
 _NOTHING: tuple[Paragraph, ...] = ()
 
 
@@ -175,8 +176,8 @@ def _tidied(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return spans joined where they are alike, less the white space around words that came to nothing."""
     tidy: list[Span] = []
     for text, emphasis in spans:
-        words = text if text == "\n" else _SPACES.sub(" ", text)
-        if words == "\n" or _CLOSING.match(words):
+        words = _SPACES.sub(" ", text) if text != "\n" and _is_loose(text) else text
+        if words == "\n" or (words[:1] in _CLOSES and _CLOSING.match(words)):
             _strip_end(tidy, " ")
         if not tidy or tidy[-1].text.endswith((" ", "\n")):
             words = words.lstrip(" \n")
@@ -188,6 +189,11 @@ def _tidied(spans: Iterable[Span]) -> tuple[Span, ...]:
             tidy.append(Span(words, emphasis))
     _strip_end(tidy, " \n")
     return tuple(tidy)
+
+
+def _is_loose(text: str) -> bool:
+    """Return whether there is white space to be made one space of; seldom, so it is asked before it is done."""
+    return "  " in text or "\n" in text or "\t" in text
 
 
 def _strip_end(spans: list[Span], what: str) -> None:

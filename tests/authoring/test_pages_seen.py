@@ -1,8 +1,9 @@
-from tiny_story import scene, then, tiny_story
+from tiny_story import WATER, scene, then, tiny_story
 
 from escape_game.authoring.pages_seen import PagesSeen, pieces_at, place_of_ending, words_seen
-from escape_game.engine.turn import begin
-from escape_game.engine.viewing import view
+from escape_game.engine.turn import begin, offers
+from escape_game.story.conditions import NEVER
+from escape_game.story.prose import NUMBER, Amount, Paragraph, Passage, Plain
 
 
 def test_every_word_of_the_story_stands_somewhere():
@@ -35,7 +36,7 @@ def test_a_screen_shows_passage_and_labels():
     pages = PagesSeen(story)
     state = begin(story, seed=1).state
 
-    pages.read_view(state.scene, view(story, state))
+    pages.read_screen(state, offers(story, state))
 
     shown = {pieces_at(story)[place][number] for place, number in pages.seen}
     assert {"The river is high and brown.", "Wade across", "Drink"} <= shown
@@ -58,3 +59,31 @@ def test_the_words_seen_are_a_part_of_the_words_there_are():
 
     assert words_seen(story, {(1, 0)}) == (3, 3)
     assert words_seen(story, set()) == (0, 3)
+
+
+def test_a_page_is_read_again_when_a_number_on_it_has_changed():
+    story = tiny_story()
+    bank = story.scenes[1]
+    amount = Amount(NUMBER, WATER, 1000, 0, words=True, capital=False)
+    unsure = bank._replace(text=Passage((Paragraph("", (amount, Plain(" litres."))),)), choices=())
+    story = story._replace(scenes=(story.scenes[0], unsure, *story.scenes[2:]))
+    pages, state = PagesSeen(story), begin(story, seed=1).state
+
+    words = []
+    for litres in (5, 120, 5):
+        state.values[WATER] = litres * 1000
+        words.append(pages.read_screen(state, offers(story, state)))
+
+    assert words == [2, 5, 2]
+
+
+def test_a_locked_choice_shows_its_label_and_why():
+    story = tiny_story()
+    bank = story.scenes[1]
+    locked = bank.choices[1]._replace(needs=NEVER, locked=Passage((Paragraph("", (Plain("The ice is thin."),)),)))
+    story = story._replace(scenes=(story.scenes[0], bank._replace(choices=(locked,)), *story.scenes[2:]))
+    pages, state = PagesSeen(story), begin(story, seed=1).state
+
+    words = pages.read_screen(state, offers(story, state))
+
+    assert words == len(["The", "river", "is", "high", "and", "brown.", "Drink", "The", "ice", "is", "thin."])
