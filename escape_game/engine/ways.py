@@ -19,6 +19,7 @@ from escape_game.story.story import ROAD, Story
 # What a frame's `resume` can be beside a resumption.
 STAY, ARRIVE, AFTER = -1, -2, -3  # the menu again; a drawn event still to be entered; the scene's `after:`
 MOST_ENTERED = 50  # scenes that one choice may lead through; only a circle has more
+MOST_DRAWN = 8  # events at one arrival; the next arrival's rolls have the numbers after theirs
 
 
 def leave(story: Story, draft: State, way: Exit, told: Told | None) -> None:
@@ -159,7 +160,7 @@ def _draw(story: Story, draft: State, scene: Scene, told: Told | None) -> bool:
         return False
     drawn_events: list[int] = []
     for turn in range(draw.how_many):
-        number = number_of(draft, scene) * 8 + turn
+        number = number_of(draft, scene) * MOST_DRAWN + turn
         event = drawn(story, draft, Hand(draw.deck, draw.key, number, draw.nothing, tuple(drawn_events)))
         if event >= 0:
             drawn_events.append(event)

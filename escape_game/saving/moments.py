@@ -2,7 +2,7 @@
 
 from escape_game.engine.journey import Moment
 from escape_game.engine.state import READ, Frame, State
-from escape_game.engine.ways import AFTER, ARRIVE, STAY
+from escape_game.engine.ways import AFTER, ARRIVE, MOST_DRAWN, STAY
 from escape_game.saving.numbers import numbers_of, read, written
 from escape_game.saving.untrusted import Json, damaged, mapping, name, number, rows
 from escape_game.story.conditions import FAR
@@ -12,7 +12,6 @@ from escape_game.story.renaming import Renaming
 from escape_game.story.scenes import Role, Scene
 from escape_game.story.story import ROAD, Story
 
-DEEPEST = 100  # frames: no journey stacks visits as deep as that
 _DUE = {ARRIVE: "arrival", AFTER: "after"}  # what a frame waits for, where that is neither its menu nor a resumption
 
 
@@ -51,7 +50,7 @@ class Moments:
         ending = self._index(self._endings, saved["ending"]) if "ending" in saved else -1
         here = self._read_frame(saved.get("place"), ending)
         stack = rows(saved.get("stack"), "`stack`")
-        if len(stack) > DEEPEST:
+        if len(stack) > MOST_DRAWN * len(self.story.scenes):  # a scene waits once, with the events drawn there
             damaged("`stack`", "is too deep")
         frames = tuple(self._read_frame(frame) for frame in stack)
         values[PASSED] = self._read_passed(values[LEG], saved.get("passed"))

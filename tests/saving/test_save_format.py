@@ -4,13 +4,15 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tiny_story import RULE, WATER, scenes, tiny_story
+from tiny_story import RULE, WATER, scene, scenes, then, tiny_story
+from tiny_story import choice as choice_of
 
 from escape_game.engine.journey import play, start, undo
 from escape_game.engine.turn import offers
 from escape_game.errors import SaveDamagedError, SaveError, SaveForeignError, SaveTooNewError
 from escape_game.saving import document
 from escape_game.saving.save_format import dump, load, parse, state_hash
+from escape_game.story.effects import Onward, Visit
 from escape_game.story.layout import COMMON, CONDITION, DAY, FIELDS, LEG, PACE, REGION, person_slot
 from escape_game.story.story import Slot
 
@@ -78,6 +80,21 @@ def test_a_save_names_things_and_never_counts_them():
     assert saved["state"]["people"]["kazik.status"] == "with us"
     assert saved["log"] == ["drink", "warm", "rest"]
     assert saved["difficulty"] == "walker"
+
+
+def test_as_many_scenes_may_wait_as_there_are():
+    down = [scene(f"cave_{n}", "Dark.", choice_of("down", 0, then(exit=Visit(n + 1)))) for n in range(1, 151)]
+    caves = (scene("road", ""), *down, scene("cave_151", "Dark.", choice_of("up", 0, then(exit=Onward()))))
+    story = tiny_story(scenes=caves, scene_ids=tuple(each.id for each in caves), decks=())
+    journey = walked([0] * 150, story=story)[-1]
+    assert len(journey.state.stack) == 150
+    assert load(story, dump(journey)).journey.state == journey.state
+
+
+def test_more_scenes_than_can_wait_are_refused():
+    text = changed(dump(played("warm")), lambda saved: saved["state"]["stack"].extend(saved["state"]["stack"] * 100))
+    with pytest.raises(SaveDamagedError, match="too deep"):
+        parse(STORY, text)
 
 
 def test_the_hash_of_a_state_leaves_out_names_and_times():
