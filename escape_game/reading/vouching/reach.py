@@ -298,7 +298,9 @@ class Reach:
     def _go_on(self, way: Exit | None, states: int, scene: Scene, spot: Spot, by: str, count: int) -> None:
         """Go on from a choice: `after:` when it is due, then away, or the menu again: `spot`, once it is taken."""
         flows: list[Flow] = [(way, states)]
+        leads_on = scene.event is not None and not scene.choose
         if scene.after is not None and count >= scene.choose:
+            leads_on = scene.event is not None
             if isinstance(way, Visit) and way.resume < 0:
                 self.call(way.scene, states, spot._replace(kind=AFTER), by)
                 return
@@ -306,7 +308,7 @@ class Reach:
         for last, left in flows:
             if last is not None:
                 self._leave(last, left, spot, by)
-            elif scene.event is not None and not scene.choose:
+            elif leads_on:
                 self._come_back(left, spot, by)
             else:
                 self.flow(spot, left, by)

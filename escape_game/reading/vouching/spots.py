@@ -43,13 +43,20 @@ class WaysBack:
         return self._spots[behind] if behind > NOTHING_BEHIND else None
 
     def remember(self, back: Spot) -> int:
-        """Return the number of a way back. One that is on its own way is not put there twice."""
+        """Return the number of a way back. A scene waits once, as in play; so does a place on a leg."""
         behind = back.behind
         while (spot := self.to(behind)) is not None:
-            if spot._replace(behind=0) == back._replace(behind=0):
-                return behind
+            if _is_one_place(spot, back):
+                back = back._replace(behind=spot.behind)
+                break
             behind = spot.behind
         if back not in self._number_of:
             self._number_of[back] = len(self._spots)
             self._spots.append(back)
         return self._number_of[back]
+
+
+def _is_one_place(spot: Spot, other: Spot) -> bool:
+    if LEG in (spot.kind, other.kind):
+        return spot._replace(behind=NOTHING_BEHIND) == other._replace(behind=NOTHING_BEHIND)
+    return spot.which == other.which
