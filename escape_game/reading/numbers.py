@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from escape_game.story.layout import THOUSANDTHS
@@ -63,6 +64,7 @@ def percent(text: str) -> int | None:
     return whole(text.removesuffix("%").rstrip())
 
 
+@lru_cache(maxsize=1_000)  # a story has few amounts, each in many places
 def amount(text: str) -> Amount | None:
     """Read `4 l`, `4` or `0.5 rations`."""
     match = _AMOUNT.fullmatch(text)

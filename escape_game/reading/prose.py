@@ -1,7 +1,7 @@
 """Passages: the words of `text:` and its like, with guards, variants and values made out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from escape_game.reading.braces import Braces, Path
 from escape_game.reading.lines import BLANK, GUARD, GUARDS, MARK, VARIANTS, WORDS, Line, Source, lines
@@ -12,6 +12,7 @@ from escape_game.reading.nodes import TextNode
 from escape_game.reading.stretches import Extent, trimmed
 from escape_game.story.conditions import ALWAYS, Condition, RoleIsNot
 from escape_game.story.prose import (
+    Amount,
     Block,
     BlockBranch,
     Branch,
@@ -45,6 +46,7 @@ RULES = (
 _NAME = r"[^\W\d_][\w'\u2019-]*"
 _SPEAKER = re.compile(rf'\s*({_NAME}(?: {_NAME}){{0,2}}):\s+(?=["“])')
 _LOGIC = re.compile(r"[{}*\\]")
+_VALUE = re.compile(r"\{([^{}\n]+)\}")
 _BLANKS = re.compile(r"\n\s*\n")
 _SPACES = re.compile(r"[ \t\n]+")
 _DIVIDERS = {"cycle": "or", "random": "or", "first": "again", "once": ""}
@@ -52,9 +54,18 @@ _DIVIDERS = {"cycle": "or", "random": "or", "first": "again", "once": ""}
 
 def parse_passage(node: TextNode, names: Names, place: Place, part: str) -> Passage:
     """Return a passage; its problems are noted in `names`. `part` names it within its scene, for counters and rolls."""
-    if _LOGIC.search(node.value) is None:
-        return plain_passage(node.value)
+    text = node.value
+    if _LOGIC.search(text) is None or _holds_only_values(text, names.values):
+        return plain_passage(text, names.values)
     return _Passage(node, names, place, part).whole()
+
+
+def _holds_only_values(text: str, known: Mapping[str, Amount]) -> bool:
+    """Return whether nothing stands in a text but words and values in braces that have been met before."""
+    if "*" in text or "\\" in text:
+        return False
+    values = _VALUE.findall(text)
+    return all(value in known for value in values) and text.count("{") == text.count("}") == len(values)
 
 
 def parse_line(node: TextNode, names: Names, place: Place, part: str) -> Passage:
@@ -65,17 +76,24 @@ def parse_line(node: TextNode, names: Names, place: Place, part: str) -> Passage
     return _Passage(node, names, place, part).one_line()
 
 
-def plain_passage(text: str) -> Passage:
-    """Return words without braces, escapes and emphasis as a passage: what `_Passage` makes of them, and sooner."""
+def plain_passage(text: str, values: Mapping[str, Amount]) -> Passage:
+    """Return words and values without guards, escapes and emphasis as a passage: what `_Passage` makes, and sooner."""
     paragraphs = (words for stretch in _BLANKS.split(text) if (words := stretch.strip()))
-    return Passage(tuple(map(_plain_paragraph, paragraphs)))
+    return Passage(tuple([_plain_paragraph(words, values) for words in paragraphs]))
 
 
-def _plain_paragraph(words: str) -> Paragraph:
+def _plain_paragraph(words: str, values: Mapping[str, Amount]) -> Paragraph:
     found = _SPEAKER.match(words.partition("\n")[0]) if ":" in words else None
     if found is None or not found.group(1)[0].isupper():
-        return Paragraph("", (Plain(_on_one_line(words)),))
-    return Paragraph(found.group(1), (Plain(_on_one_line(words[found.end() :])),))
+        return Paragraph("", _plain_pieces(words, values))
+    return Paragraph(found.group(1), _plain_pieces(words[found.end() :], values))
+
+
+def _plain_pieces(words: str, values: Mapping[str, Amount]) -> tuple[Piece, ...]:
+    if "{" not in words:
+        return (Plain(_on_one_line(words)),)
+    parts = _VALUE.split(words)
+    return tuple([values[part] if place % 2 else Plain(_on_one_line(part)) for place, part in enumerate(parts) if part])
 
 
 def _on_one_line(words: str) -> str:

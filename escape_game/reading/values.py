@@ -4,6 +4,7 @@ import re
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.comparing import measure
+from escape_game.reading.lines import VARIANTS
 from escape_game.reading.names import Names, Place, closest
 from escape_game.story.prose import (
     COMPANIONS,
@@ -39,7 +40,9 @@ def parse_value(text: str, span: SourceSpan, names: Names, place: Place) -> Role
     if amount is None or (spelled and amount.kind == TODAY):
         _complain(name, span, names)
         return None
-    found = names.values[text] = amount._replace(words=spelled, capital=spelled and words[-2] == "In")
+    found = amount._replace(words=spelled, capital=spelled and words[-2] == "In")
+    if name not in VARIANTS:  # at the start of a line those have another meaning
+        names.values[text] = found
     return found
 
 

@@ -326,4 +326,18 @@ def test_a_thousand_open_braces_are_read_in_a_moment():
 
 @given(st.text(alphabet='ab :"“\n.Kx', max_size=60))
 def test_plain_words_are_read_alike_with_and_without_the_shorter_way(text):
-    assert plain_passage(text) == _Passage(node(text), names(), PLACE, "text").whole()
+    assert plain_passage(text, {}) == _Passage(node(text), names(), PLACE, "text").whole()
+
+
+PIECES = (
+    "{water}", "{morale}", "{ morale }", "{morale in words}", "{morale  In words}", "{days}", "{date}", "{mor\nale}",
+    "\n", "\n\n", " ", "  ", 'Smith: "', "words", ".", "{", "}", "{if told}", "{X}", "*", "\\", "{once}", "\n{days}\n",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_values_are_read_alike_with_and_without_the_shorter_way(text):
+    known = names()
+    whole = _Passage(node(text), known, PLACE, "text").whole()
+    known.problems.clear()
+    assert parse_passage(node(text), known, PLACE, "text") == whole

@@ -1,10 +1,10 @@
 """Effects and outcomes: what a choice does."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from escape_game.reading.building.exits import build_exit
 from escape_game.reading.building.site import Site
-from escape_game.reading.documents.document import keys_of
 from escape_game.reading.documents.fields import Pair
 from escape_game.reading.documents.scenes import EffectsDocument, RiskDocument, StepDocument
 from escape_game.reading.nodes import TextNode
@@ -33,10 +33,15 @@ from escape_game.story.effects import (
 from escape_game.story.layout import GONE, HERE, THOUSANDTHS, WITH_US
 
 YOU = Who(PERSON, 0)
-_EFFECTS = frozenset(key.name for key in keys_of(EffectsDocument).values())
-_BESIDE_QUANTITIES = _EFFECTS - {"gains", "loses", "becomes"}
-_BESIDE_THINGS = _EFFECTS - {"finds", "drops", "sets", "clears", "counts"}
 CONDITION_WORD = "condition"
+
+
+class _Context(NamedTuple):
+    """Where effects stand: `part` names them within their scene, `risked` is whom their risk is about."""
+
+    site: Site
+    part: str
+    risked: Who | None
 
 
 def build_outcome(steps: Sequence[StepDocument], site: Site, part: str) -> Outcome:
@@ -73,24 +78,20 @@ def _risk(document: RiskDocument, site: Site, part: str) -> Risk:
 def build_effects(document: EffectsDocument, site: Site, part: str, risked: Who | None) -> tuple[Effect, ...]:
     """Return effects in the order of the table in writing-scenes.md. `risked` is whom an unnamed `hurts:` means."""
     given = document.given
-    if given.isdisjoint(_EFFECTS):
-        return ()
-    if given.isdisjoint(_BESIDE_QUANTITIES):
-        return tuple(_quantities(document, site))
-    if given.isdisjoint(_BESIDE_THINGS):
-        return tuple(_things(document, site))
-    return (
-        # First, so that whoever comes can be bonded with, and can help to carry what is gained.
-        *_statuses(((HERE, document.meets), (WITH_US, document.joins)), site),
-        *_quantities(document, site),
-        *_bodies(document, site, risked),
-        *_things(document, site),
-        *_people(document, site, part, risked),
-        *_time(document, site, part),
-    )
+    context = _Context(site, part, risked)
+    found: list[Effect] = []
+    for keys, build in _IN_ORDER:
+        if not keys.isdisjoint(given):
+            found += build(document, context)
+    return tuple(found)
 
 
-def _quantities(document: EffectsDocument, site: Site) -> Iterator[Effect]:
+def _newcomers(document: EffectsDocument, context: _Context) -> Iterator[Effect]:
+    yield from _statuses(((HERE, document.meets), (WITH_US, document.joins)), context.site)
+
+
+def _quantities(document: EffectsDocument, context: _Context) -> Iterator[Effect]:
+    site = context.site
     for sign, pairs in ((1, document.gains), (-1, document.loses)):
         for name, value in pairs:
             assert value is not None, "a mapping has values"
@@ -105,7 +106,8 @@ def _quantities(document: EffectsDocument, site: Site) -> Iterator[Effect]:
             yield Put(quantity.slot, min(max(site.amount_of(quantity, value), quantity.least), quantity.most))
 
 
-def _bodies(document: EffectsDocument, site: Site, risked: Who | None) -> Iterator[Effect]:
+def _bodies(document: EffectsDocument, context: _Context) -> Iterator[Effect]:
+    site, _, risked = context
     for sign, pairs in ((1, document.hurts), (-1, document.heals)):
         for who, value in _about(pairs, site, risked):
             yield Harm(who, sign * site.points(value))
@@ -129,7 +131,8 @@ def _who(node: TextNode, site: Site) -> Who:
     return parse_who(node.value, node.span, site.names, site.place)
 
 
-def _things(document: EffectsDocument, site: Site) -> Iterator[Effect]:
+def _things(document: EffectsDocument, context: _Context) -> Iterator[Effect]:
+    site = context.site
     for value, nodes in ((1, document.finds), (0, document.drops)):
         for node in nodes:
             slot = item_slot(node, site)
@@ -197,7 +200,8 @@ def _statuses(changes: Iterable[tuple[int, Sequence[TextNode]]], site: Site) -> 
             yield Become(_who(node, site), status)
 
 
-def _people(document: EffectsDocument, site: Site, part: str, risked: Who | None) -> Iterator[Effect]:
+def _people(document: EffectsDocument, context: _Context) -> Iterator[Effect]:
+    site, part, risked = context
     yield from _statuses(((GONE, document.leaves),), site)
     for pair in document.dies:
         if pair.value is None and risked is None:
@@ -211,7 +215,8 @@ def _people(document: EffectsDocument, site: Site, part: str, risked: Who | None
         yield Bury(_who(node, site))
 
 
-def _time(document: EffectsDocument, site: Site, part: str) -> Iterator[Effect]:
+def _time(document: EffectsDocument, context: _Context) -> Iterator[Effect]:
+    site, part, _ = context
     if document.days or document.hours:
         yield Pass(document.days or 0, document.hours or 0)
     if document.calendar is not None:
@@ -219,3 +224,14 @@ def _time(document: EffectsDocument, site: Site, part: str) -> Iterator[Effect]:
         yield TurnTo(turn.date) if turn.date else TurnPage(turn.days)
     if document.journal is not None:
         yield Note(site.passage(document.journal, f"{part}.journal"))
+
+
+# First those who come, so that they can be bonded with, and can help to carry what is gained.
+_IN_ORDER: tuple[tuple[frozenset[str], Callable[[EffectsDocument, _Context], Iterable[Effect]]], ...] = (
+    (frozenset(("meets", "joins")), _newcomers),
+    (frozenset(("gains", "loses", "becomes")), _quantities),
+    (frozenset(("hurts", "heals", "bond")), _bodies),
+    (frozenset(("finds", "drops", "sets", "clears", "counts")), _things),
+    (frozenset(("leaves", "dies", "buries")), _people),
+    (frozenset(("days", "hours", "calendar", "journal")), _time),
+)

@@ -89,10 +89,11 @@ class Site(NamedTuple):
     def find_scene(self, node: TextNode) -> int:
         """Return the index of a scene; one that a later part brings gets an index of its own."""
         scenes = self.names.scenes
-        if node.value in self.names.unwritten and node.value not in scenes:
-            scenes[node.value] = len(scenes) + 1
+        index = scenes.get(node.value)
+        if index is None and node.value in self.names.unwritten:
+            index = scenes[node.value] = len(scenes) + 1
         self.names.read("scene", node.value, node.span)
-        return self.find("scenes", node)
+        return self.find("scenes", node) if index is None else index
 
     def quantity(self, node: TextNode) -> Quantity | None:
         """Return the quantity of this name."""
