@@ -1,106 +1,153 @@
 """What a menu does whatever the state: where its choices can end, and whether one of them is always open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from escape_game.authoring.proof.ladders import GROUND, Ladder
 from escape_game.reading.building.covering import covers
 from escape_game.reading.building.walking import outcomes
 from escape_game.story.conditions import ALWAYS
-from escape_game.story.effects import Exit, Outcome, Visit
+from escape_game.story.effects import Exit, Step, Visit
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Story
 
-# The menu comes round again, without the choice that was taken; or the way leads back to whatever brought us here.
-STAYS, RETURNS = "stays", "returns"
+
+class Stays(NamedTuple):
+    """The menu comes round again, without the choice that was taken. `value` is what is followed, here and below."""
+
+    value: int
+
+
+class Returns(NamedTuple):
+    """Back to whatever brought us here, as from an event."""
+
+    value: int
+    kind: str = "returns"  # lest it equal a `Stays`
 
 
 class Leaves(NamedTuple):
     """Away by an exit that doesn't come back to this menu."""
 
     exit: Exit
+    value: int
 
 
 class Detours(NamedTuple):
-    """To a scene that comes back; then one of these."""
+    """To a scene that comes back; then the menu again, or once it is due, `after:`."""
 
     scene: int
-    then: "tuple[Fate, ...]"
+    value: int
+    is_due: bool
 
 
-Fate = str | Leaves | Detours
+Fate = Stays | Returns | Leaves | Detours
+Flow = tuple[Exit | None, int]
 
 
-def fates_of(scene: Scene, choice: Choice) -> tuple[Fate, ...]:
+def fates_of(scene: Scene, choice: Choice, ladder: Ladder, value: int) -> Iterator[Fate]:
     """Return every way in which a choice can end, over all rolls and conditions."""
-    ways = [way for outcome in outcomes(choice) for way in ways_of(outcome)]
-    return tuple(fate for way in ways for fate in _after(scene, way))
+    for outcome in outcomes(choice):
+        for paid in ladder.after(choice.paid, value):
+            for way, after in flows_of(outcome.steps, ladder, paid):
+                yield from _fates(scene, way, after, ladder)
 
 
-def ways_of(outcome: Outcome) -> Iterator[Exit | None]:
-    """Return the exits that an outcome can take, None where it may take none."""
-    for step in outcome.steps:
-        if step.exit is not None:
-            yield step.exit
-            if step.when == ALWAYS:
-                return
-    yield None
+def flows_of(steps: Iterable[Step], ladder: Ladder, value: int) -> list[Flow]:
+    """Return the exits that steps can take, None where they may take none, each with the value it leaves."""
+    flows: list[Flow] = [(None, value)]
+    for step in steps:
+        found = [flow for way, before in flows for flow in _step(step, way, before, ladder)]
+        # By identity, because two kinds of exit can be equal as tuples.
+        flows = list({(id(way), after): (way, after) for way, after in found}.values())
+    return flows
 
 
-def _after(scene: Scene, way: Exit | None) -> Iterator[Fate]:
+def _step(step: Step, way: Exit | None, value: int, ladder: Ladder) -> Iterator[Flow]:
+    if ladder.may(step.when, value):
+        for after in ladder.after(step.effects, value):
+            yield way if way is not None else step.exit, after
+    if not ladder.must(step.when, value):
+        yield way, value
+
+
+def _fates(scene: Scene, way: Exit | None, value: int, ladder: Ladder) -> Iterator[Fate]:
     """Return what can become of a way once the scene's `after:` has had its say, due or not."""
+    if scene.after is None:
+        yield _fate(scene, way, value)
+        return
+    if scene.choose > 1:  # perhaps not due yet
+        yield Stays(value) if way is None else _fate(scene, way, value)
     if isinstance(way, Visit) and way.resume < 0:
-        yield Detours(way.scene, (STAYS,) if scene.after is None else tuple(_later(scene, scene.after)))
-    elif way is not None:
-        yield Leaves(way)
-    elif scene.after is not None:
-        yield from _later(scene, scene.after)
-    else:
-        yield RETURNS if scene.event is not None and not scene.choose else STAYS
+        yield Detours(way.scene, value, is_due=True)
+        return
+    for later, after in flows_of(scene.after.steps, ladder, value):
+        yield _fate(scene, later if way is None else way, after)
 
 
-def _later(scene: Scene, after: Outcome) -> Iterator[Fate]:
-    if scene.choose > 1:
-        yield STAYS  # not due yet
-    yield from _when_due(scene, after)
+def _fate(scene: Scene, way: Exit | None, value: int) -> Fate:
+    if isinstance(way, Visit) and way.resume < 0:
+        return Detours(way.scene, value, is_due=False)
+    if way is not None:
+        return Leaves(way, value)
+    return Returns(value) if scene.event is not None and not scene.choose else Stays(value)
 
 
-def _when_due(scene: Scene, after: Outcome) -> Iterator[Fate]:
-    """Return what becomes of a choice without a way, once `after:` is due."""
-    for way in ways_of(after):
-        if isinstance(way, Visit) and way.resume < 0:
-            yield Detours(way.scene, (STAYS,))
-        elif way is not None:
-            yield Leaves(way)
-        else:
-            # After a visit an event is left, and otherwise only if it doesn't ask for several choices.
-            yield from (RETURNS,) if scene.event is not None else ()
-            yield from (STAYS,) if scene.event is None or scene.choose else ()
+def fates_after(scene: Scene, ladder: Ladder, value: int) -> Iterator[Fate]:
+    """Return what can become of a detour once it is back and `after:` is due."""
+    for way, after in flows_of(scene.after.steps, ladder, value) if scene.after is not None else ():
+        yield Returns(after) if way is None and scene.event is not None else _fate(scene, way, after)
 
 
-def may_stay(fate: Fate) -> bool:
-    """Return whether the menu can come round after this."""
-    return any(map(may_stay, fate.then)) if isinstance(fate, Detours) else fate is STAYS
+class Menu(NamedTuple):
+    """A scene's menu, with what is followed."""
 
+    story: Story
+    scene: Scene
+    ladder: Ladder = GROUND
 
-def is_free(choice: Choice) -> bool:
-    """Return whether a choice is open whatever the state, until it is taken."""
-    return choice.when == ALWAYS and choice.needs == ALWAYS and not choice.cooldown
+    def fates(self, choice: Choice, value: int) -> list[Fate]:
+        """Return every way in which a choice can end; none where it can't be open."""
+        if not (self.ladder.may(choice.when, value) and self.ladder.may(choice.needs, value)):
+            return []
+        return list(fates_of(self.scene, choice, self.ladder, value))
 
+    def may_stay(self, fate: Fate) -> bool:
+        """Return whether the menu can come round after this."""
+        if not isinstance(fate, Detours):
+            return isinstance(fate, Stays)
+        return not fate.is_due or any(map(self.may_stay, self.after_detour(fate)))
 
-def surely_open(story: Story, scene: Scene) -> Iterator[tuple[Choice, ...]]:
-    """Return sets of choices of which one is open whenever the menu is shown: none of them lets it come round."""
-    leaving = [choice for choice in scene.choices if not any(map(may_stay, fates_of(scene, choice)))]
-    for choice in leaving:
-        if is_free(choice):
-            yield (choice,)
-    if covers(story, leaving):
-        yield tuple(leaving)
+    def after_detour(self, fate: Detours) -> Iterator[Fate]:
+        """Return what can become of a detour once it is back."""
+        for value in self.back_from(fate.scene, fate.value):
+            if fate.is_due:
+                yield from fates_after(self.scene, self.ladder, value)
+            else:
+                yield Stays(value)
 
+    def back_from(self, scene: int, value: int) -> Iterable[int]:
+        """Return what the value can be once a scene has come back."""
+        return self.ladder.values if scene in self.ladder.touching else (value,)
 
-def never_closes(story: Story, scene: Scene) -> bool:
-    """Return whether something is open, or `otherwise:` leads on, each time that the menu is shown."""
-    if scene.otherwise >= 0 or next(surely_open(story, scene), None) is not None:
-        return True
-    # So many can be taken before `after:` is due that one of those that are always open is left until then.
-    enough = 0 < scene.choose <= sum(map(is_free, scene.choices))
-    return enough and scene.after is not None and not any(map(may_stay, _when_due(scene, scene.after)))
+    def is_free(self, choice: Choice, value: int) -> bool:
+        """Return whether a choice is open whatever the state, until it is taken."""
+        return self.ladder.must(choice.when, value) and choice.needs == ALWAYS and not choice.cooldown
+
+    def doors(self, value: int) -> Iterator[tuple[Choice, ...]]:
+        """Return sets of choices of which one is open whenever the menu is shown: none lets it come round."""
+        leaving = [each for each in self.scene.choices if not any(map(self.may_stay, self.fates(each, value)))]
+        for choice in leaving:
+            if self.is_free(choice, value):
+                yield (choice,)
+        if covers(self.story, leaving):
+            yield tuple(leaving)
+
+    def never_closes(self, values: Iterable[int] = GROUND.values) -> bool:
+        """Return whether something is open, or `otherwise:` leads on, each time that the menu is shown."""
+        values = tuple(values)
+        if self.scene.otherwise >= 0 or all(next(self.doors(value), None) is not None for value in values):
+            return True
+        # So many can be taken before `after:` is due that one of those that are always open is left until then.
+        free = sum(all(self.is_free(choice, value) for value in values) for choice in self.scene.choices)
+        due = (fate for value in values for fate in fates_after(self.scene, self.ladder, value))
+        return self.scene.after is not None and 0 < self.scene.choose <= free and not any(map(self.may_stay, due))

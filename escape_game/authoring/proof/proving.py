@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from escape_game.authoring.proof.exploring import explore, is_stuck, played, playthrough_to
-from escape_game.authoring.proof.menus import never_closes
+from escape_game.authoring.proof.ladders import ladders
+from escape_game.authoring.proof.menus import Menu
 from escape_game.authoring.proof.places import goes_round_by_itself
 from escape_game.authoring.proof.rescue import Rescue
 from escape_game.authoring.proof.surveying import Effort, Survey
@@ -46,9 +47,9 @@ class _Proving:
         self.story = story
         self.vouching = vouching
         self.effort = effort
-        self.rescue = Rescue(story)
+        self.rescue = _rescued(story)
         scenes = sorted(self.rescue.places.scenes - {ROAD})
-        self.closing = [index for index in scenes if not never_closes(story, story.scenes[index])]
+        self.closing = [index for index in scenes if not Menu(story, story.scenes[index]).never_closes()]
         self.round = goes_round_by_itself(story, scenes)
         listens = vouching is not None and bool(vouching.findings)
         suspects = [*self.closing, *self.rescue.unproved][:_SUSPECTS]
@@ -151,6 +152,14 @@ class _Proving:
 
     def _scenes(self, indexes: Iterable[int]) -> str:
         return _listed([self.story.scene_ids[index] for index in indexes])
+
+
+def _rescued(story: Story) -> Rescue:
+    """Return what is proved of endings: of whatever holds, then by following one number after another."""
+    rescue = Rescue(story)
+    for ladder in ladders(story, rescue.unproved) if rescue.unproved else ():
+        rescue = Rescue(story, ladder, rescue)
+    return rescue
 
 
 def _goes_round(story: Story, playthrough: Playthrough) -> bool:

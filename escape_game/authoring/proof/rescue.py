@@ -5,93 +5,155 @@ what is behind. What is not proved so may be so all the same.
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 
-from escape_game.authoring.proof.menus import RETURNS, STAYS, Detours, Fate, fates_of, never_closes, surely_open
-from escape_game.authoring.proof.places import Places, called_on, places_of, with_choices
+from escape_game.authoring.proof.ladders import GROUND, Ladder
+from escape_game.authoring.proof.menus import Detours, Fate, Flow, Leaves, Menu, Returns, Stays
+from escape_game.authoring.proof.places import Places, called_on, places_of
 from escape_game.engine.rounding import divided, per_cent
 from escape_game.story.effects import End, Exit, Go, Onward, Travel, Visit
 from escape_game.story.scenes import Scene
-from escape_game.story.story import Story
+from escape_game.story.story import ROAD, Story
+
+Node = tuple[int, int]
+"""A scene, and the value of what is followed on arrival there."""
 
 
 class Rescue:
-    """The least fixpoint of what is safe and what is sound. After `run`, `unproved` are the scenes that aren't."""
+    """The least fixpoint of what is safe and what is sound, for each value of what is followed.
 
-    def __init__(self, story: Story) -> None:
+    `known` is what has been proved already.
+    """
+
+    def __init__(self, story: Story, ladder: Ladder = GROUND, known: "Rescue | None" = None) -> None:
         self.story = story
-        self.places: Places = places_of(story)
-        self.safe: set[int] = set()
-        self.sound: set[int] = set()
-        self.safe_legs: set[int] = set()
-        self._fates = {
-            index: [fates_of(story.scenes[index], choice) for choice in story.scenes[index].choices]
-            for index in self.places.scenes
-        }
-        self._doors = {
-            index: [
-                [fate for choice in choices for fate in fates_of(story.scenes[index], choice)]
-                for choices in surely_open(story, story.scenes[index])
-            ]
-            for index in self.places.scenes
-        }
-        self._closes = {index: not never_closes(story, story.scenes[index]) for index in self.places.scenes}
+        self.ladder = ladder
+        self.places: Places = known.places if known is not None else places_of(story)
+        self.scenes = sorted(self.places.scenes - {ROAD})
+        self._menus = {index: Menu(story, story.scenes[index], ladder) for index in self.scenes}
+        self.safe: set[Node] = self._taken_over(known.safe_scenes if known is not None else ())
+        self.sound: set[Node] = self._taken_over(known.sound_scenes if known is not None else ())
+        self.safe_legs: set[int] = set(known.safe_legs) if known is not None else set()
         self._run()
+
+    def _taken_over(self, scenes: Iterable[int]) -> set[Node]:
+        return {(index, value) for index in scenes for value in self.ladder.values}
+
+    @cached_property
+    def safe_scenes(self) -> set[int]:
+        """Return the scenes that are safe whatever holds."""
+        return {index for index in self.scenes if self._everywhere(index, self.safe)}
+
+    @cached_property
+    def sound_scenes(self) -> set[int]:
+        """Return the scenes that are sound whatever holds."""
+        return {index for index in self.scenes if self._everywhere(index, self.sound)}
 
     @property
     def unproved(self) -> list[int]:
-        """Return the scenes from which no ending is sure, those first that stand by themselves."""
-        lost = [index for index in self.places.scenes if index not in self.sound]
-        return sorted(lost) + sorted(self.places.bare - self.safe - set(lost))
+        """Return the scenes from which no ending is sure."""
+        return [i for i in self.scenes if i not in (self.safe_scenes if i in self.places.bare else self.sound_scenes)]
 
     @property
     def unproved_legs(self) -> list[int]:
         """Return the legs that may never end."""
         return sorted(self.places.legs - self.safe_legs)
 
+    def _everywhere(self, index: int, good: set[Node]) -> bool:
+        return all((index, value) in good for value in self.ladder.values)
+
     def _run(self) -> None:
+        waiting = [(index, value) for index in self.scenes for value in self.ladder.values]
         while True:
             before = len(self.safe), len(self.sound), len(self.safe_legs)
-            for index in self.places.scenes:
-                scene = self.story.scenes[index]
-                if index not in self.safe and self._holds(index, scene, self.safe):
-                    self.safe.add(index)
-                if index not in self.sound and (index in self.safe or self._holds(index, scene, self.sound)):
-                    self.sound.add(index)
+            for node in waiting:
+                if node not in self.safe and self._holds(node, self.safe):
+                    self.safe.add(node)
+                if node not in self.sound and (node in self.safe or self._holds(node, self.sound)):
+                    self.sound.add(node)
             self.safe_legs |= {leg for leg in self.places.legs - self.safe_legs if self._leg_ends(leg)}
             if before == (len(self.safe), len(self.sound), len(self.safe_legs)):
                 return
+            waiting = [node for node in waiting if node not in self.safe]
 
-    def _holds(self, index: int, scene: Scene, good: set[int]) -> bool:
+    def _leg_ends(self, index: int) -> bool:
+        is_safe = self._everywhere(self.story.legs[index].arrive, self.safe)
+        called = (self._everywhere(scene, self.sound) for scene in called_on(self.story, index))
+        return is_safe and all(called) and _can_be_walked(self.story, index)
+
+    def _holds(self, node: Node, good: set[Node]) -> bool:
         """Return whether a scene can be left for what is good, by the player's will or by whatever he does."""
-        if not all(step.exit is None or self._is_good(step.exit, good) for step in scene.on_arrival):
+        index, first = node
+        menu = self._menus[index]
+        flows = _arrival(menu.scene, self.ladder, first)
+        if not all(way is None or self._is_good(way, value, good) for way, value in flows):
             return False
-        if scene.draw is not None and not self._all_sound(with_choices(self.story, scene.draw.deck)):
-            return False
-        if any(all(self._ends_well(fate, good) for fate in door) for door in self._doors[index]):
-            return True
-        if self._closes[index] or (scene.otherwise >= 0 and scene.otherwise not in good):
-            return False
-        return all(self._goes_on_well(fate, good) for fates in self._fates[index] for fate in fates)
+        values = {value for way, value in flows if way is None}
+        if menu.scene.draw is not None:
+            events = self.story.decks[menu.scene.draw.deck].events
+            if not all((event, value) in self.sound for event in events for value in values if self._is_entered(event)):
+                return False
+            values |= {value for event in events for each in values for value in menu.back_from(event, each)}
+        return all(self._can_be_left(menu, value, good) for value in values)
 
-    def _ends_well(self, fate: Fate, good: set[int]) -> bool:
-        if isinstance(fate, Detours):
-            return fate.scene in self.safe or (
-                fate.scene in self.sound and all(self._ends_well(then, good) for then in fate.then)
-            )
-        if fate is STAYS:
-            return False
-        return good is self.sound if fate is RETURNS else self._is_good(_exit_of(fate), good)
+    def _is_entered(self, event: int) -> bool:
+        hood = self.story.scenes[event].event
+        return hood is None or hood.line is None
 
-    def _goes_on_well(self, fate: Fate, good: set[int]) -> bool:
-        """Return whether a fate ends well, or lets the menu come round with one choice less."""
-        if isinstance(fate, Detours):
-            return fate.scene in self.sound and all(self._goes_on_well(then, good) for then in fate.then)
-        return fate is STAYS or self._ends_well(fate, good)
+    def _can_be_left(self, menu: Menu, value: int, good: set[Node]) -> bool:
+        for door in menu.doors(value):
+            if all(self._ends_well(menu, fate, good) for choice in door for fate in menu.fates(choice, value)):
+                return True
+        return self._cannot_go_wrong(menu, value, good)
 
-    def _is_good(self, exit_: Exit, good: set[int]) -> bool:
+    def _cannot_go_wrong(self, menu: Menu, value: int, good: set[Node]) -> bool:
+        """Return whether all that can be chosen is good, or lets the menu come round with one choice less."""
+        values, waiting = {value}, [value]
+        while waiting:
+            now = waiting.pop()
+            for fate in (fate for choice in menu.scene.choices for fate in menu.fates(choice, now)):
+                staying = self._staying(menu, fate, good)
+                if staying is None:
+                    return False
+                waiting += staying - values
+                values |= staying
+        onward = menu.scene.otherwise
+        return menu.never_closes(values) and (onward < 0 or all((onward, each) in good for each in values))
+
+    def _staying(self, menu: Menu, fate: Fate, good: set[Node]) -> set[int] | None:
+        """Return the values with which the menu comes round after a fate; None where it may end badly."""
+        if isinstance(fate, Stays):
+            return {fate.value}
+        if self._ends_well(menu, fate, good):
+            return set()
+        if not isinstance(fate, Detours) or (fate.scene, fate.value) not in self.sound:
+            return None
+        found: set[int] = set()
+        for then in menu.after_detour(fate):
+            staying = self._staying(menu, then, good)
+            if staying is None:
+                return None
+            found |= staying
+        return found
+
+    def _ends_well(self, menu: Menu, fate: Fate, good: set[Node]) -> bool:
+        match fate:
+            case Leaves(exit_, value):
+                return self._is_good(exit_, value, good)
+            case Detours(scene, value):
+                later = menu.after_detour(fate)
+                return (scene, value) in self.safe or (
+                    (scene, value) in self.sound and all(self._ends_well(menu, then, good) for then in later)
+                )
+            case Returns():
+                return good is self.sound
+            case _:
+                return False
+
+    def _is_good(self, exit_: Exit, value: int, good: set[Node]) -> bool:
         match exit_:
-            case Go(targets):
-                return all(target.scene in good for target in targets)
+            case Go():
+                return self._all_good(exit_, value, good)
             case End():
                 return True
             case Travel(leg):
@@ -99,26 +161,35 @@ class Rescue:
             case Onward():
                 return good is self.sound
             case Visit(scene, resume) if resume >= 0:
-                resumed = self.story.resumptions[resume].exit
-                return scene in self.safe or (scene in self.sound and self._is_good(resumed, good))
+                resumed, back = self.story.resumptions[resume].exit, self._menus[scene].back_from(scene, value)
+                return (scene, value) in self.safe or (
+                    (scene, value) in self.sound and all(self._is_good(resumed, each, good) for each in back)
+                )
             case _:
                 return False
 
-    def _all_sound(self, scenes: Iterable[int]) -> bool:
-        return all(index in self.sound for index in scenes)
-
-    def _leg_ends(self, index: int) -> bool:
-        leg = self.story.legs[index]
-        return (
-            leg.arrive in self.safe
-            and self._all_sound(called_on(self.story, index))
-            and _can_be_walked(self.story, index)
-        )
+    def _all_good(self, way: Go, value: int, good: set[Node]) -> bool:
+        for target in way.targets:
+            if self.ladder.may(target.when, value):
+                if (target.scene, value) not in good:
+                    return False
+                if self.ladder.must(target.when, value):
+                    break
+        return True
 
 
-def _exit_of(fate: Fate) -> Exit:
-    assert not isinstance(fate, (str, Detours))
-    return fate.exit
+def _arrival(scene: Scene, ladder: Ladder, value: int) -> list[Flow]:
+    """Return where an arrival leads at once, and with what value the scene is shown where it doesn't."""
+    flows: list[Flow] = [(None, value)]
+    for step in scene.on_arrival:
+        found: list[Flow] = []
+        for way, before in flows:
+            if way is not None or not ladder.must(step.when, before):
+                found.append((way, before))
+            if way is None and ladder.may(step.when, before):
+                found += ((step.exit, after) for after in ladder.after(step.effects, before))
+        flows = found
+    return flows
 
 
 def _can_be_walked(story: Story, index: int) -> bool:
