@@ -1,7 +1,9 @@
 """The game in a real pseudo-terminal, and the screen that it paints there."""
 
 import os
+import signal
 import sys
+import termios
 import time
 
 import pexpect
@@ -14,13 +16,18 @@ PATIENCE = 8
 class Terminal:
     """A child on a pseudo-terminal: `sent` is what came since `heard` was last asked, `screen` what is seen."""
 
-    def __init__(self, *arguments, environ, columns=80, rows=24):
+    def __init__(self, *arguments, environ, columns=80, rows=24, nohup=False):
         self.screen = pyte.HistoryScreen(columns, rows, history=1000)
         self._stream = pyte.ByteStream(self.screen)
         self.sent = b""
         self.everything = b""
         self.child = pexpect.spawn(
-            sys.executable, [*PLAY, *map(str, arguments)], env=environ, dimensions=(rows, columns), timeout=PATIENCE
+            sys.executable,
+            [*PLAY, *map(str, arguments)],
+            env=environ,
+            dimensions=(rows, columns),
+            timeout=PATIENCE,
+            ignore_sighup=nohup,
         )
         self.child.delaybeforesend = None
 
@@ -66,6 +73,25 @@ class Terminal:
         self.child.expect(pexpect.EOF)
         self.child.close()
         return self.child.exitstatus if self.child.exitstatus is not None else 128 + self.child.signalstatus
+
+    def hang_up(self):
+        """Close the terminal under the program, as a closed window does, and return the program's exit code."""
+        self.child.ptyproc.fileobj.close()
+        self.child.closed = self.child.ptyproc.closed = True
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            child, status = os.waitpid(self.child.pid, os.WNOHANG)
+            if child:
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.02)
+        os.kill(self.child.pid, signal.SIGKILL)
+        os.waitpid(self.child.pid, 0)
+        raise AssertionError("still running, with no terminal")
+
+    def is_cooked(self):
+        """Return whether the terminal is as a shell wants it: whole lines, echoed."""
+        flags = termios.tcgetattr(self.child.child_fd)[3]
+        return bool(flags & termios.ICANON and flags & termios.ECHO)
 
     def _read(self, patience):
         try:

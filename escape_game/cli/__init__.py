@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return failing.INTERRUPTED
     except BrokenPipeError:
-        return failing.broken_pipe()
+        return failing.BROKEN_PIPE
     except Exception:  # noqa: BLE001 - a bug of ours: say where its traces are, and say it with an exit code
         return failing.bug(home)
+    finally:
+        failing.let_go()

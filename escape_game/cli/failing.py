@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from escape_game.errors import BUG, StoryError
@@ -13,7 +14,8 @@ PROBLEMS_SHOWN = 5
 def say(words: str) -> None:
     """Say something on stderr, if there is one."""
     if sys.stderr is not None:
-        sys.stderr.write(words + "\n")
+        with suppress(OSError):
+            sys.stderr.write(words + "\n")
 
 
 def in_short(error: StoryError) -> str:
@@ -25,11 +27,16 @@ def in_short(error: StoryError) -> str:
     return "\n".join([*lines[: 1 + PROBLEMS_SHOWN], f"{rest} more. See them all: escape-game check"])
 
 
-def broken_pipe() -> int:
-    """Leave without Python's own complaint when it flushes stdout at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    return BROKEN_PIPE
+def let_go() -> None:
+    """Point streams that can't be written any more at nothing, or Python would exit with 120 when it flushes them."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
 
 
 def bug(home: str | Path | None) -> int:

@@ -2,8 +2,11 @@
 
 import os
 import sys
+from contextlib import suppress
+from errno import EIO
 from typing import TextIO
 
+from escape_game.errors import FINE, PROBLEMS
 from escape_game.terminal.blocks import Screen
 from escape_game.terminal.layout import ENDLESS, Layout, lay_out
 from escape_game.terminal.options import Options
@@ -112,8 +115,10 @@ class Output:
             raise ScreenLost(BROKEN_PIPE) from None
         except OSError as error:
             self._give_up()
-            sys.stderr.write(f"The screen can't be written: {error.strerror}. Progress is saved.\n")
-            raise ScreenLost(1) from None
+            if error.errno == EIO:  # the terminal has gone, and stderr with it: no more than the end of input
+                raise ScreenLost(FINE) from None
+            remark(f"The screen can't be written: {error.strerror}. Progress is saved.")
+            raise ScreenLost(PROBLEMS) from None
 
     def _give_up(self) -> None:
         """Point the stream at nothing, or Python would fail once more when it flushes at exit."""
@@ -125,5 +130,6 @@ class Output:
 def remark(words: str) -> None:
     """Say something that is no part of the game's text."""
     if sys.stderr is not None:
-        sys.stderr.write(words + "\n")
-        sys.stderr.flush()
+        with suppress(OSError):
+            sys.stderr.write(words + "\n")
+            sys.stderr.flush()

@@ -1,5 +1,6 @@
 """Draws screens as rich Text: headings with a rule, columns where they fit, colours from one small theme."""
 
+import io
 from collections.abc import Mapping
 from typing import assert_never
 
@@ -48,14 +49,14 @@ def draw(screen: Screen, layout: Layout, styles: Mapping[str, str] = THEMES[ANSI
 
 def encoded(lines: list[Text], *, color: bool, depth: Depth = SIXTEEN) -> str:
     """Return lines as the terminal gets them; `depth` is one of the palette's."""
+    written = io.StringIO()  # not stdout, which rich would flush, though it may have gone
     console = Console(
-        width=ENDLESS, force_terminal=True, color_system=depth, no_color=not color,
+        file=written, width=ENDLESS, force_terminal=True, color_system=depth, no_color=not color,
         markup=False, emoji=False, highlight=False, legacy_windows=False,
     )  # fmt: skip
-    with console.capture() as capture:
-        if lines:  # in one go: each print costs as much as drawing three lines
-            console.print(Text("\n").join(lines), soft_wrap=True)
-    return capture.get()
+    if lines:  # in one go: each print costs as much as drawing three lines
+        console.print(Text("\n").join(lines), soft_wrap=True)
+    return written.getvalue()
 
 
 class _Pen:

@@ -12,10 +12,14 @@ class Terminated(SystemExit):
 
 
 def install() -> None:
-    """Let these signals end the game through Python's own way out, so that the terminal is left as it was."""
+    """Let these signals end the game through Python's own way out, so that the terminal is left as it was.
+
+    One that is ignored already stays so: that is what nohup asks for.
+    """
     for name in _LEAVE:
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _leave)
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _leave)
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:

@@ -1,5 +1,6 @@
 """The game as a terminal gets it, byte by byte."""
 
+import os
 import re
 import shutil
 import signal
@@ -131,9 +132,38 @@ def test_ctrl_d_is_quit(playing):
     assert "Saved. Until next time." in playing.text()
 
 
+def test_ctrl_d_within_a_line_deletes_what_is_ahead(playing):
+    playing.type("statusx\x1b[D").settled().heard()
+    playing.type("\x04").settled().type("\r").until("Status")
+
+
+def test_only_output_to_a_terminal_is_for_the_eye_and_an_exported_width_is_not_asked(tmp_path):
+    master, slave = os.openpty()
+    try:
+        environ = environment(tmp_path, COLUMNS="30")
+        with subprocess.Popen(
+            [sys.executable, "-m", "escape_game", STORY, "--new"], env=environ, stdin=slave, stdout=subprocess.PIPE
+        ) as playing:
+            os.write(master, b"status\nq\n")
+            shown = playing.stdout.read().decode()
+    finally:
+        os.close(master)
+        os.close(slave)
+    assert shown.startswith("Plain mode: on, from a pipe.")
+    assert 60 < max(map(len, shown.splitlines())) <= 80
+    assert "\x1b" not in shown
+
+
+def test_the_window_s_width_goes_before_an_exported_one(terminal):
+    shown = terminal(columns=60, COLUMNS="200").until(PROMPT)
+    assert 50 < max(map(len, shown.lines())) <= 60
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_leaves_the_terminal_as_it_was(playing, number, code):
     playing.child.kill(number)
+    playing.settled()
+    assert playing.is_cooked()
     assert playing.wait() == code
     assert b"\x1b[?2004h" not in playing.everything[playing.everything.rfind(b"\x1b[?2004l") :]
 
@@ -158,8 +188,9 @@ def test_ctrl_z_and_fg_keep_what_was_typed(tmp_path):
     shell.close(force=True)
 
 
-def test_a_dumb_terminal_is_played_plain(terminal):
-    shown = terminal(TERM="dumb").until(PROMPT)
+@pytest.mark.parametrize("term", ["dumb", ""])
+def test_a_dumb_terminal_is_played_plain(terminal, term):
+    shown = terminal(TERM=term).until(PROMPT)
     assert shown.lines()[0].startswith("Plain mode: on, from TERM.")
     assert b"\x1b" not in shown.everything
 
