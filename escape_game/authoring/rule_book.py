@@ -25,7 +25,7 @@ KINDS = {
     "S4": "People and casts",
     "S5": "Ways, odds and endings",
     "S6": "Who is there",
-    "S7": "Numbers of survival",
+    "S7": "Numbers",
 }
 _AROUND = 4  # lines shown before and after what matters
 _WIDEST = 100

@@ -16,6 +16,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_LAST_DAY = date.max.toordinal()
 
 
 def rounded(thousandths: int, step: int) -> int:
@@ -53,8 +54,13 @@ def date_text(ordinal: int) -> str:
     """Return a date as in "9 December 1939"; "" in a story without dates."""
     if not ordinal:
         return ""
-    day = date.fromordinal(ordinal)
+    day = calendar_day(ordinal)
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def calendar_day(ordinal: int) -> date:
+    """Return the day of an ordinal. The calendar ends with the year 9999: what comes later is its last day."""
+    return date.fromordinal(min(ordinal, _LAST_DAY))
 
 
 def _below_hundred(number: int) -> str:

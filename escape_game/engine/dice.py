@@ -5,13 +5,12 @@ So undoing or reloading can't roll again, and an edit to one scene leaves all ot
 
 from collections.abc import Iterable
 
-_TICKETS = 32  # the most that one name has of them
+from escape_game.story.scenes import MOST_TICKETS
+
 _MASK = (1 << 64) - 1
 _STRIDE = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio: neighbouring numbers land far apart
-_FIRST, _SECOND = (
-    0xBF58476D1CE4E5B9,
-    0x94D049BB133111EB,
-)  # the mixing constants of splitmix64 (Steele, Lea, Flood 2014)
+# The mixing constants of splitmix64 (Steele, Lea, Flood 2014).
+_FIRST, _SECOND = 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
 
 
 def roll(seed: int, key: int, number: int) -> int:
@@ -35,13 +34,12 @@ def between(seed: int, key: int, number: int, least: int, most: int) -> int:
 def draw(seed: int, key: int, number: int, tickets: Iterable[tuple[int, int, int]]) -> int:
     """Return the name of the drawn ticket, or -1 if there is none. A ticket is (name, its key, its weight).
 
-    Each ticket has as many hashes as it weighs, and the largest of all wins: a new ticket then changes only the draws
-    that it
-    wins itself.
+    Each ticket has as many hashes as it weighs, MOST_TICKETS at most, and the largest of all wins: a new ticket then
+    changes only the draws that it wins itself.
     """
     best, winner = -1, -1
     for name, ticket_key, weight in tickets:
-        first = number * _TICKETS
+        first = number * MOST_TICKETS
         for score in [roll(seed, key ^ ticket_key, copy) for copy in range(first, first + weight)]:
             if score > best:
                 best, winner = score, name

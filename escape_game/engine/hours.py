@@ -5,7 +5,7 @@ from escape_game.engine.events import TimePassed
 from escape_game.engine.party import wake
 from escape_game.engine.state import State
 from escape_game.engine.told import Told
-from escape_game.story.layout import DATE, DAY, HOURS
+from escape_game.story.layout import DATE, DAY, HOURS, HOURS_OF_A_DAY
 from escape_game.story.story import Story
 
 
@@ -22,7 +22,7 @@ def pass_time(story: Story, draft: State, days: int, hours: int, told: Told | No
     if told is not None:
         told.append(TimePassed(days, hours))
     hours += draft.values[HOURS]
-    length = story.survival.hours if story.survival is not None else 24
+    length = story.survival.hours if story.survival is not None else HOURS_OF_A_DAY
     for _ in range(days + hours // length):
         if story.survival is None:
             turn_page(story, draft, 1)

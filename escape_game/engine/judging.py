@@ -1,8 +1,8 @@
 """Whether a condition holds now."""
 
-from datetime import date
 from typing import assert_never
 
+from escape_game.engine.amounts import calendar_day
 from escape_game.engine.state import State
 from escape_game.story.conditions import (
     AnyOf,
@@ -66,7 +66,7 @@ def year_day(state: State) -> int:
     """Return today's month * 100 + day; 0 in a story without dates."""
     if not state.values[DATE]:
         return 0
-    today = date.fromordinal(state.values[DATE])
+    today = calendar_day(state.values[DATE])
     return today.month * 100 + today.day
 
 

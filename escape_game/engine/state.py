@@ -19,9 +19,10 @@ from escape_game.story.layout import (
     WATERING,
     person_slot,
 )
+from escape_game.story.scenes import MOST_CHOICES
 from escape_game.story.story import Story
 
-READ = 1 << 60
+READ = 1 << MOST_CHOICES
 """The bit of `taken` that is no choice's: the words have been read, and something offered everywhere led away."""
 
 

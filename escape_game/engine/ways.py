@@ -13,13 +13,12 @@ from escape_game.engine.told import Told
 from escape_game.errors import StoryError
 from escape_game.story.effects import End, Exit, Go, Onward, Travel, Visit, WalkOn
 from escape_game.story.layout import DAY, LEG, REGION
-from escape_game.story.scenes import Scene
+from escape_game.story.scenes import MOST_DRAWN, Scene
 from escape_game.story.story import ROAD, Story
 
 # What a frame's `resume` can be beside a resumption.
 STAY, ARRIVE, AFTER = -1, -2, -3  # the menu again; a drawn event still to be entered; the scene's `after:`
 MOST_ENTERED = 50  # scenes that one choice may lead through; only a circle has more
-MOST_DRAWN = 8  # events at one arrival; the next arrival's rolls have the numbers after theirs
 
 
 def leave(story: Story, draft: State, way: Exit, told: Told | None) -> None:

@@ -164,8 +164,9 @@ MEANINGS = {
         "person and not after the facts."
     ),
     "S701": (
-        "The rules of survival know bounds: a condition lies between 0 and 95, a share between 0 and 100 per cent, a "
-        "need or a distance is nothing or more, and what is compared with a quantity lies within its range."
+        "Numbers know bounds: a condition lies between 0 and 95, a share or the odds of a risk between 0 and 100 per "
+        "cent, a need or a distance is nothing or more, what is compared with a quantity lies within its range. At "
+        "once pass 1 to 1000 days or hours, a scene has up to 60 choices, and up to 8 events are drawn at an arrival."
     ),
     "S702": (
         "Stages rise from *sinking* to *sound*, each word of a scale has a number of its own, and in a table of shares "

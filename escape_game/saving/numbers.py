@@ -6,7 +6,7 @@ from escape_game.engine.state import first_values
 from escape_game.saving.untrusted import MOST_DATE, MOST_DAYS, MOST_ROAD, Json, mapping, name, number
 from escape_game.story import layout
 from escape_game.story.conditions import FAR
-from escape_game.story.layout import COMMON, FIELDS, PASSED
+from escape_game.story.layout import COMMON, FIELDS, HOURS_OF_A_DAY, PASSED
 from escape_game.story.renaming import Renaming
 from escape_game.story.story import Story
 
@@ -85,9 +85,11 @@ def _understood(about: Number, value: Json, renaming: Renaming) -> int | None:
 
 def _common_numbers(story: Story, starts: list[int]) -> list[Number]:
     words = _common_words(story)
+    hours = story.survival.hours if story.survival is not None else HOURS_OF_A_DAY
     mosts = {
         layout.DAY: MOST_DAYS,
         layout.DATE: MOST_DATE,
+        layout.HOURS: hours - 1,
         layout.NIGHTS: MOST_DAYS,
         layout.WALKED: MOST_ROAD,  # waters are drawn one by one up to here
         PASSED: 0,

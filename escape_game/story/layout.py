@@ -61,6 +61,7 @@ BOND_LEAST: Final = -2
 BOND_MOST: Final = 5
 CONDITION_MOST: Final = 95_000
 THOUSANDTHS: Final = 1000
+HOURS_OF_A_DAY: Final = 24  # where no rules of survival say how long a day's march is
 
 
 def person_slot(person: int, field: int) -> int:

@@ -6,6 +6,11 @@ from escape_game.story.conditions import Condition
 from escape_game.story.effects import Effect, Outcome, Step, Who
 from escape_game.story.prose import Passage
 
+# What a story may ask for, since rolls, bits and lists are handed out by these numbers.
+MOST_CHOICES = 60  # of a scene
+MOST_DRAWN = 8  # events at one arrival
+MOST_TICKETS = 32  # that one event, or an uneventful time, has in a draw
+
 
 class Price(NamedTuple):
     """One line of `costs:`.

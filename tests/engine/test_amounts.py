@@ -56,3 +56,7 @@ def test_every_spelled_number_is_another():
 def test_dates_are_written_out_and_missing_ones_are_nothing():
     assert date_text(date(1939, 12, 18).toordinal()) == "18 December 1939"
     assert date_text(0) == ""
+
+
+def test_the_calendar_ends_with_the_year_9999():
+    assert date_text(date.max.toordinal() + 1) == date_text(10**15) == "31 December 9999"

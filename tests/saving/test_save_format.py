@@ -13,7 +13,18 @@ from escape_game.errors import SaveDamagedError, SaveError, SaveForeignError, Sa
 from escape_game.saving import document
 from escape_game.saving.save_format import dump, load, parse, state_hash
 from escape_game.story.effects import Onward, Visit
-from escape_game.story.layout import COMMON, CONDITION, DAY, FIELDS, LEG, PACE, REGION, person_slot
+from escape_game.story.layout import (
+    COMMON,
+    CONDITION,
+    DAY,
+    FIELDS,
+    HOURS,
+    HOURS_OF_A_DAY,
+    LEG,
+    PACE,
+    REGION,
+    person_slot,
+)
 from escape_game.story.story import Slot
 
 STORY = tiny_story()
@@ -89,6 +100,11 @@ def test_as_many_scenes_may_wait_as_there_are():
     journey = walked([0] * 150, story=story)[-1]
     assert len(journey.state.stack) == 150
     assert load(story, dump(journey)).journey.state == journey.state
+
+
+def test_hours_that_no_day_has_are_moved_into_it():
+    text = changed(dump(played("drink")), lambda saved: saved["state"]["journey"].update(hours=2**53))
+    assert parse(STORY, text).state.values[HOURS] == HOURS_OF_A_DAY - 1
 
 
 def test_more_scenes_than_can_wait_are_refused():

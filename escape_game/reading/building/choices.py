@@ -8,6 +8,7 @@ from escape_game.reading.building.effects import CONDITION_WORD, YOU, build_outc
 from escape_game.reading.building.exits import build_exit
 from escape_game.reading.building.roles import roles_named
 from escape_game.reading.building.site import Site
+from escape_game.reading.documents.bounds import LONGEST, OUT_OF_RANGE
 from escape_game.reading.documents.fields import Pair
 from escape_game.reading.documents.scenes import CheckDocument, ChoiceDocument
 from escape_game.reading.logic import all_of
@@ -191,6 +192,9 @@ def _costs(pairs: tuple[Pair, ...], site: Site) -> tuple[tuple[Price, ...], tupl
             if count is None:
                 site.report("D104", value.span, f"expected a whole number of {name.value}, got '{value.value}'")
                 continue
+            if not 1 <= count <= LONGEST:
+                message = f"{name.value}: {count} is out of its range"
+                site.report(OUT_OF_RANGE, value.span, message, f"write 1 to {LONGEST}")
             prices.append(Price(name.value, 0, count))
             paid.append(Pass(count, 0) if name.value == "days" else Pass(0, count))
         else:

@@ -1,15 +1,18 @@
-"""The bounds of numbers, and the sums that numbers have to make together, as parts of the document models."""
+"""The bounds of numbers, and the sums that numbers have to make together, as parts of the documents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from escape_game.reading.documents.document import Breach, Checks
+from escape_game.reading.documents.document import Breach, Checks, Document
 from escape_game.reading.nodes import TextNode
-from escape_game.reading.numbers import Amount, AmountRange
+from escape_game.reading.numbers import Amount, AmountRange, PageTurn
 from escape_game.story.layout import THOUSANDTHS
+from escape_game.story.scenes import MOST_CHOICES
 
 OUT_OF_RANGE, OUT_OF_ORDER, AT_ODDS, MISSING = "S701", "S702", "S703", "S704"
 FULL = 100
+LONGEST = 1000  # days or hours that pass at once: each is lived through
+_CENTURY = 36_525  # days that the calendar turns by at once
 
 
 def bounds(least: int, most: int | None = None, scale: int = 1) -> Checks:
@@ -25,7 +28,7 @@ def bounds(least: int, most: int | None = None, scale: int = 1) -> Checks:
 
 
 def _shown(value: int, scale: int) -> str:
-    return f"{value / scale:g}"
+    return f"{value / scale:.12g}"
 
 
 def no_less_than(least: int) -> Checks:
@@ -65,7 +68,23 @@ def _rising(words: Sequence[tuple[int, TextNode]]) -> Sequence[tuple[int, TextNo
     return words
 
 
+def _no_longer_than_a_century(turn: PageTurn) -> PageTurn:
+    if not 0 <= turn.days <= _CENTURY:
+        raise Breach(OUT_OF_RANGE, f"{turn.days} days are out of their range", f"write 1 to {_CENTURY} days, or a date")
+    return turn
+
+
+def _few_enough(choices: Mapping[str, Document]) -> Mapping[str, Document]:
+    if len(choices) > MOST_CHOICES:
+        message = f"{len(choices)} choices are more than a scene may have"
+        raise Breach(OUT_OF_RANGE, message, f"write up to {MOST_CHOICES}, and let one of them lead to the rest")
+    return choices
+
+
 NotNegative = no_less_than(0)
+Passing = bounds(1, LONGEST)
+Turning = Checks(_no_longer_than_a_century)
+FewEnough = Checks(_few_enough)
 Falling = Checks(_falling)
 Rising = Checks(_rising)
 Factor = bounds(0)

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from escape_game.reading.documents.bounds import FewEnough, Passing, Share, Turning, bounds
 from escape_game.reading.documents.document import NONE_BY_ID, Document, Field
 from escape_game.reading.documents.fields import (
     Calendar,
@@ -20,6 +21,12 @@ from escape_game.reading.documents.fields import (
     YesNo,
     short_for,
 )
+from escape_game.story.scenes import MOST_CHOICES, MOST_DRAWN, MOST_TICKETS
+
+_BASE = bounds(-100, 200)  # bonuses may bring it to where something is at stake
+_CHOICES = bounds(0, MOST_CHOICES)
+_DRAWN = bounds(1, MOST_DRAWN)
+_TICKETS = bounds(0, MOST_TICKETS)
 
 
 class TargetDocument(Document):
@@ -48,16 +55,16 @@ class EffectsDocument(Document):
     leaves: Annotated[Refs, Field(description="companions who part from us")] = ()
     dies: Annotated[Settings, Field(description="who dies, and of what")] = ()
     buries: Annotated[Refs, Field(description="the dead who have a grave")] = ()
-    days: Annotated[Days | None, Field(description="days that pass, with all they do to bodies")] = None
-    hours: Annotated[Hours | None, Field(description="hours that pass")] = None
-    calendar: Annotated[Calendar | None, Field(description="turns the page only: by days, or to a date")] = None
+    days: Annotated[Days | None, Passing, Field(description="days that pass, with all they do to bodies")] = None
+    hours: Annotated[Hours | None, Passing, Field(description="hours that pass")] = None
+    calendar: Annotated[Calendar | None, Turning, Field(description="turns the page only, by days or to a date")] = None
     journal: Annotated[Words | None, Field(description="a line that the player keeps")] = None
 
 
 class RiskDocument(EffectsDocument):
     """A small roll inside an outcome."""
 
-    odds: Annotated[Percent, Field(description="how likely it is, in per cent")]
+    odds: Annotated[Percent, Share, Field(description="how likely it is, in per cent")]
     who: Annotated[Ref | None, Field(description="whom it is about")] = None
     text: Annotated[Words | None, Field(description="the words if it comes to that")] = None
 
@@ -83,7 +90,7 @@ Steps = Annotated[tuple[StepDocument, ...], OneOrMore]
 class CheckDocument(Document):
     """A roll with a stated chance."""
 
-    base: Annotated[Percent, Field(description="the chance before anything is added, in per cent")]
+    base: Annotated[Percent, _BASE, Field(description="the chance before anything is added, in per cent")]
     skills: Annotated[Refs, Field(description="skills that help")] = ()
     bonuses: Annotated[Refs, Field(description="lines such as `+15 if has rope`")] = ()
     general: Annotated[YesNo, Field(description="whether the general terms of survival.yaml count")] = True
@@ -99,7 +106,7 @@ class ChoiceDocument(Document):
     locked: Annotated[Words | None, Field(description="the reason that is shown while it is locked")] = None
     who: Annotated[Refs, Field(description="companions without whom the choice is hidden")] = ()
     once: Annotated[YesNo, Field(description="can be taken once in a journey")] = False
-    cooldown: Annotated[Days | None, Field(description="for how long it is hidden once taken")] = None
+    cooldown: Annotated[Days | None, Passing, Field(description="for how long it is hidden once taken")] = None
     costs: Annotated[Pairs, Field(description="requirement, payment and price tag in one")] = ()
     warns: Annotated[Words | None, Field(description="a warning that is shown with the choice")] = None
     no_return: Annotated[Words | None, Field(description="says that there is no way back from here")] = None
@@ -120,8 +127,8 @@ class DrawDocument(Document):
     """Events drawn on arrival."""
 
     from_: Annotated[Ref, Field(description="the deck")]
-    count: Annotated[Whole, Field(description="how many")] = 1
-    nothing: Annotated[Whole, Field(description="the weight of an uneventful time")] = 0
+    count: Annotated[Whole, _DRAWN, Field(description="how many")] = 1
+    nothing: Annotated[Whole, _TICKETS, Field(description="the weight of an uneventful time")] = 0
 
 
 class PlaceDocument(Document):
@@ -133,10 +140,10 @@ class PlaceDocument(Document):
     who: Annotated[Refs, Field(description="companions who are with us here")] = ()
     remembers: Annotated[Refs, Field(description="companions who may be named though dead or gone")] = ()
     cast: Annotated[Pairs, Field(description="roles and who may play them")] = ()
-    choices: Annotated[dict[str, ChoiceDocument], Field(description="choices by id")] = NONE_BY_ID
-    choose: Annotated[Whole, Field(description="how many choices may be taken before `after:`")] = 0
+    choices: Annotated[dict[str, ChoiceDocument], FewEnough, Field(description="choices by id")] = NONE_BY_ID
+    choose: Annotated[Whole, _CHOICES, Field(description="how many choices may be taken before `after:`")] = 0
     between: Annotated[Words | None, Field(description="shown when the menu comes round again")] = None
-    at_most: Annotated[Whole, Field(description="no more choices than this are shown")] = 0
+    at_most: Annotated[Whole, _CHOICES, Field(description="no more choices than this are shown")] = 0
     on_arrival: Annotated[Steps, Field(description="effects of every arrival")] = ()
     after: Annotated[Steps, Field(description="what happens after every choice")] = ()
     otherwise: Annotated[Ref | None, Field(description="the scene to go to when no choice is open")] = None
@@ -170,5 +177,5 @@ class EventDocument(PlaceDocument):
         tuple[Annotated[WeightDocument, short_for("weight")], ...], OneOrMore, Field(description="how often it comes")
     ] = ()
     once: Annotated[YesNo, Field(description="drawn once in a journey")] = False
-    cooldown: Annotated[Days | None, Field(description="for how long it isn't drawn again")] = None
+    cooldown: Annotated[Days | None, Passing, Field(description="for how long it isn't drawn again")] = None
     then: Annotated[Steps, Field(description="what happens at an event without choices")] = ()
