@@ -23,9 +23,19 @@ SGR = re.compile(rb"\x1b\[[0-9;]*m")
 NEVER = re.compile(rb"\x1b\[\d*;?\d*H|\x1b\[\d*[AF]|\x1b\[2J|\x1b\[\?1049|\x1b\[6n|\x1b\]|\x07|\x1bP")
 
 
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory):
+    """Return a folder with the story's cache, so that only the first of these games reads YAML."""
+    home = tmp_path_factory.mktemp("compiled")
+    command = [sys.executable, "-m", "escape_game", STORY, "--new"]
+    subprocess.run(command, env=environment(home), stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    return home / "home" / "cache"
+
+
 @pytest.fixture
-def terminal(tmp_path):
+def terminal(tmp_path, compiled):
     opened = []
+    shutil.copytree(compiled, tmp_path / "home" / "cache")
 
     def start(*arguments, columns=80, rows=70, **variables):
         arguments = arguments or (STORY, "--new", "--seed", "1", "--no-paging")
@@ -37,41 +47,60 @@ def terminal(tmp_path):
         each.child.close(force=True)
 
 
-@pytest.fixture
-def playing(terminal):
-    shown = terminal().until(PROMPT)
-    shown.heard()
+def at_a_prompt(shown):
+    """Wait for the second prompt: before the first, line editing is still being imported."""
+    shown.until(PROMPT).heard()
     shown.type("s\r").until("Status").until(PROMPT).heard()
     return shown
 
 
-def test_the_cursor_is_seen_at_the_prompt_on_the_last_line(playing):
-    assert playing.cursor_line().strip().endswith("or ?:")
-    assert not playing.screen.cursor.hidden
-    assert not any(line for line in playing.lines()[playing.screen.cursor.y + 1 :])
+@pytest.fixture
+def playing(terminal):
+    return at_a_prompt(terminal())
 
 
-def test_a_key_costs_few_bytes_and_moves_nothing_above_the_prompt(playing):
+@pytest.fixture(scope="module")
+def shared_game(tmp_path_factory):
+    environ = environment(tmp_path_factory.mktemp("shared"))
+    shown = at_a_prompt(Terminal(STORY, "--new", "--seed", "1", "--no-paging", environ=environ, rows=70))
+    yield shown
+    shown.child.close(force=True)
+
+
+@pytest.fixture
+def looking(shared_game):
+    """Return a game that others have looked at before: for those who choose nothing and leave an empty line."""
+    shared_game.type("\x15").settled().heard()
+    return shared_game
+
+
+def test_the_cursor_is_seen_at_the_prompt_on_the_last_line(looking):
+    assert looking.cursor_line().strip().endswith("or ?:")
+    assert not looking.screen.cursor.hidden
+    assert not any(line for line in looking.lines()[looking.screen.cursor.y + 1 :])
+
+
+def test_a_key_costs_few_bytes_and_moves_nothing_above_the_prompt(looking):
     for key in "look":
-        playing.type(key).settled()
-        sent = playing.heard()
+        looking.type(key).settled()
+        sent = looking.heard()
         assert 0 < len(sent) <= A_KEY, sent
         assert not NEVER.search(sent)
 
 
-def test_enter_costs_few_bytes_beside_the_text_and_nothing_is_painted_twice(playing):
-    playing.type("status").settled().heard()
-    playing.type("\r").until("Status").settled()
-    sent = playing.heard()
+def test_enter_costs_few_bytes_beside_the_text_and_nothing_is_painted_twice(looking):
+    looking.type("status").settled().heard()
+    looking.type("\r").until("Status").settled()
+    sent = looking.heard()
     plain = re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b"", sent)
     assert len(sent) - len(plain) <= AN_ENTER
     assert not NEVER.search(sent)
     assert plain.count(b"Status") == 1
 
 
-def test_an_idle_game_sends_nothing(playing):
-    playing.settled(1.0)
-    assert playing.heard() == b""
+def test_an_idle_game_sends_nothing(looking):
+    looking.settled(1.0)
+    assert looking.heard() == b""
 
 
 def test_a_whole_sitting_uses_no_other_screen_and_asks_the_terminal_nothing(playing):
@@ -132,9 +161,9 @@ def test_ctrl_d_is_quit(playing):
     assert "Saved. Until next time." in playing.text()
 
 
-def test_ctrl_d_within_a_line_deletes_what_is_ahead(playing):
-    playing.type("statusx\x1b[D").settled().heard()
-    playing.type("\x04").settled().type("\r").until("Status")
+def test_ctrl_d_within_a_line_deletes_what_is_ahead(looking):
+    looking.type("statusx\x1b[D").settled().heard()
+    looking.type("\x04").settled().type("\r").until("Status")
 
 
 def test_only_output_to_a_terminal_is_for_the_eye_and_an_exported_width_is_not_asked(tmp_path):
