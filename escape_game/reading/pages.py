@@ -62,7 +62,7 @@ def read_pages(text: str, file: str, problems: Problems) -> list[Page]:
             own = node["region"] if "region" in node and kind != "region" else name if kind == "region" else None
             region = own if isinstance(own, TextNode) else None
         if isinstance(name, TextNode):
-            model = _model(KINDS[kind], node, node.key_spans[kind], problems)
+            model = _model(kind, node, problems)
             here = node.get("region") if kind != "region" else name
             pages.append(Page(kind, name.value, name.span, model, node, here if isinstance(here, TextNode) else region))
         else:
@@ -70,15 +70,15 @@ def read_pages(text: str, file: str, problems: Problems) -> list[Page]:
     return pages
 
 
-def _model(kind: type[Document], node: MapNode, span: SourceSpan, problems: Problems) -> Document | None:
+def _model(kind: str, node: MapNode, problems: Problems) -> Document | None:
     """Return a mapping as a document, or report what is wrong with it."""
     if not node.is_whole:
         return None
-    document = shaped(kind, node)
+    document = shaped(KINDS[kind], node)
     if document is None:
         from escape_game.reading.faults import report_faults  # late: it needs pydantic, and what is right doesn't
 
-        report_faults(kind, node, span, problems)
+        report_faults(KINDS[kind], node, node.key_spans[kind], problems)
     return document
 
 

@@ -97,7 +97,8 @@ def _plain_pieces(words: str, values: Mapping[str, Amount]) -> tuple[Piece, ...]
 
 
 def _on_one_line(words: str) -> str:
-    return _SPACES.sub(" ", words) if "\n" in words or "  " in words or "\t" in words else words
+    line = words.replace("\n", " ")
+    return _SPACES.sub(" ", line) if "  " in line or "\t" in line else line
 
 
 class _Passage:

@@ -92,7 +92,6 @@ class Site(NamedTuple):
         index = scenes.get(node.value)
         if index is None and node.value in self.names.unwritten:
             index = scenes[node.value] = len(scenes) + 1
-        self.names.read("scene", node.value, node.span)
         return self.find("scenes", node) if index is None else index
 
     def quantity(self, node: TextNode) -> Quantity | None:

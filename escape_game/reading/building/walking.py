@@ -27,8 +27,10 @@ def exits_of_scene(scene: Scene) -> list[Exit]:
     """Return the exits of a scene, its choices' among them."""
     found: list[Exit] = []
     for choice in scene.choices:
-        found += exits_of_choice(choice)
-    found += exits_of_steps(scene.on_arrival)
+        for outcome in outcomes(choice):
+            found += exits_of_steps(outcome.steps)
+    if scene.on_arrival:
+        found += exits_of_steps(scene.on_arrival)
     if scene.after is not None:
         found += exits_of_steps(scene.after.steps)
     if scene.event is not None and scene.event.line is not None:

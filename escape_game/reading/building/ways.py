@@ -1,6 +1,6 @@
 """Rules about ways: whether every scene has one out, and whether any leads into it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
@@ -13,6 +13,8 @@ from escape_game.story.story import Story
 
 Report = Callable[[str, SourceSpan, str, str], None]
 Sources = Mapping[tuple[str, str], SourceSpan]
+Exits = Sequence[Sequence[Exit]]
+"""The exits of each scene of a story."""
 
 
 class Checked(NamedTuple):
@@ -37,8 +39,9 @@ def check_ways(checked: Checked, written: int) -> set[int]:
         _check_way_out(scene, checked)
         for choice in scene.choices:
             _check_warning(scene, choice, checked)
-    _check_onward(checked)
-    return _check_reached(checked, written)
+    exits = [exits_of_scene(scene) for scene in checked.story.scenes]
+    _check_onward(checked, exits)
+    return _check_reached(checked, exits, written)
 
 
 def _check_way_out(scene: Scene, checked: Checked) -> None:
@@ -87,7 +90,7 @@ def _check_warning(scene: Scene, choice: Choice, checked: Checked) -> None:
 
 def _kills(step: Step, story: Story) -> bool:
     deadly = isinstance(step.exit, End) and story.endings[step.exit.ending].kind == "death"
-    return deadly or any(_is_deadly(effect) for effect in step.effects)
+    return deadly or any(map(_is_deadly, step.effects))
 
 
 def _is_deadly(effect: Effect) -> bool:
@@ -107,12 +110,12 @@ def _targets(story: Story, exit_: Exit) -> Iterator[int]:
             pass
 
 
-def _check_onward(checked: Checked) -> None:
+def _check_onward(checked: Checked, exits: Exits) -> None:
     """Report `go: onward` in scenes that can be entered with nothing behind them."""
     story = checked.story
-    if not any(isinstance(exit_, Onward) for scene in story.scenes for exit_ in exits_of_scene(scene)):
+    if not any(isinstance(exit_, Onward) for of_scene in exits for exit_ in of_scene):
         return
-    bare = _closure([story.start], lambda index: _bare_after(story, index))
+    bare = _closure([story.start], lambda index: _bare_after(story, exits, index))
     for index in sorted(bare):
         scene = story.scenes[index]
         for choice in scene.choices:
@@ -128,12 +131,11 @@ def _report_onward(scene: Scene, span: SourceSpan, checked: Checked) -> None:
     checked.report("S502", span, message, "name the scene, or come here by `visit:`")
 
 
-def _bare_after(story: Story, index: int) -> Iterator[int]:
-    scene = story.scenes[index]
-    for exit_ in exits_of_scene(scene):
+def _bare_after(story: Story, exits: Exits, index: int) -> Iterator[int]:
+    for exit_ in exits[index]:
         yield from _targets(story, exit_)
-    if scene.otherwise >= 0:
-        yield scene.otherwise
+    if story.scenes[index].otherwise >= 0:
+        yield story.scenes[index].otherwise
 
 
 def _closure(starts: Iterable[int], after: Callable[[int], Iterable[int]]) -> set[int]:
@@ -146,7 +148,7 @@ def _closure(starts: Iterable[int], after: Callable[[int], Iterable[int]]) -> se
     return found
 
 
-def _check_reached(checked: Checked, written: int) -> set[int]:
+def _check_reached(checked: Checked, exits: Exits, written: int) -> set[int]:
     story = checked.story
     starts = [story.start]
     if story.survival is not None:
@@ -154,8 +156,8 @@ def _check_reached(checked: Checked, written: int) -> set[int]:
     for choice in story.everywhere:
         for exit_ in exits_of_choice(choice):
             starts += _reached_by(story, exit_)
-    reached = _closure([start for start in starts if start >= 0], lambda index: _reached_from(story, index))
-    drawn = {deck for index in reached for deck in _decks_of(story, index)}
+    reached = _closure([start for start in starts if start >= 0], lambda index: _reached_from(story, exits, index))
+    drawn = {deck for index in reached for deck in _decks_of(story, exits, index)}
     for deck_index, deck in enumerate(story.decks):
         if deck_index not in drawn:
             for index in deck.events:
@@ -190,21 +192,26 @@ def _legs_of(story: Story, exit_: Exit) -> Iterator[int]:
         yield from _legs_of(story, story.resumptions[exit_.resume].exit)
 
 
-def _reached_from(story: Story, index: int) -> Iterator[int]:
+def _reached_from(story: Story, exits: Exits, index: int) -> list[int]:
     scene = story.scenes[index]
-    for exit_ in exits_of_scene(scene):
-        if not isinstance(exit_, WalkOn):
-            yield from _reached_by(story, exit_)
+    found: list[int] = []
+    for exit_ in exits[index]:
+        if isinstance(exit_, Go):
+            found += [target.scene for target in exit_.targets]
+        elif not isinstance(exit_, WalkOn):
+            found += _reached_by(story, exit_)
     if scene.otherwise >= 0:
-        yield scene.otherwise
+        found.append(scene.otherwise)
     if scene.draw is not None and scene.draw.deck >= 0:
-        yield from story.decks[scene.draw.deck].events
+        found += story.decks[scene.draw.deck].events
+    return found
 
 
-def _decks_of(story: Story, index: int) -> Iterator[int]:
+def _decks_of(story: Story, exits: Exits, index: int) -> Iterator[int]:
     scene = story.scenes[index]
     if scene.draw is not None:
         yield scene.draw.deck
-    for exit_ in exits_of_scene(scene):
-        for leg in _legs_of(story, exit_):
-            yield story.legs[leg].deck
+    for exit_ in exits[index]:
+        if isinstance(exit_, (Travel, Visit)):
+            for leg in _legs_of(story, exit_):
+                yield story.legs[leg].deck

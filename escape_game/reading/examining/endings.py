@@ -1,6 +1,6 @@
 """Endings, deaths, and what a reader is told of them beforehand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from escape_game.reading.building.walking import exits_of_choice, exits_of_scene
 from escape_game.reading.examining.subject import Subject
@@ -16,7 +16,8 @@ DEATH = "death"
 def check_endings(subject: Subject, reached: set[int]) -> None:
     """Report endings that nothing leads to, deaths without a page, and deaths that no note speaks of."""
     story = subject.story
-    _check_dying(subject, reached)
+    deaths = {index: found for index in reached if (found := _deaths_in(story.scenes[index]))}
+    _check_dying(subject, deaths)
     ended = {e.ending for i in reached for e in _all_exits(story, story.scenes[i]) if isinstance(e, End)}
     ended |= {region.dying for region in story.regions}
     for index, page in enumerate(subject.declared.endings):
@@ -24,26 +25,25 @@ def check_endings(subject: Subject, reached: set[int]) -> None:
             hint = "let something `end:` there, or name it under `if you die:` of a region"
             subject.problems.report("S514", page.span, f"nothing leads to the ending {page.id}", hint)
     noted = story.notes or any(region.notes for region in story.regions)
-    if not noted and _somebody_dies(story, reached, ended):
+    if not noted and (deaths or _ends_in_death(story, ended)):
         hint = "add `notes:`, a few words of what a reader may wish to be warned of"
         message = "somebody can die in this story, and no note says so"
         subject.problems.report("S515", subject.declared.title_page.span, message, hint)
 
 
-def _somebody_dies(story: Story, reached: set[int], ended: set[int]) -> bool:
-    if any(story.endings[index].kind == DEATH for index in ended if index >= 0):
-        return True
-    return any(isinstance(effect, Die) for i in reached for effect in effects_of_scene(story.scenes[i]))
+def _deaths_in(scene: Scene) -> list[Die]:
+    return [effect for effect in effects_of_scene(scene) if isinstance(effect, Die)]
 
 
-def _check_dying(subject: Subject, reached: set[int]) -> None:
+def _ends_in_death(story: Story, ended: set[int]) -> bool:
+    return any(story.endings[index].kind == DEATH for index in ended if index >= 0)
+
+
+def _check_dying(subject: Subject, deaths: Mapping[int, list[Die]]) -> None:
     """Report regions where you can die, by a scene or on the road, without an ending for it."""
     story = subject.story
-    dangerous = {
-        scene.region
-        for scene in (story.scenes[index] for index in reached)
-        if any(isinstance(effect, Die) and effect.who == YOU for effect in effects_of_scene(scene))
-    }
+    yours = (index for index, found in deaths.items() if any(death.who == YOU for death in found))
+    dangerous = {story.scenes[index].region for index in yours}
     if story.survival is not None and story.survival.your_last_night >= 0:
         dangerous |= {leg.region for leg in story.legs}
     for index, page in enumerate(subject.declared.regions):

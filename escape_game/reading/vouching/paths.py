@@ -24,43 +24,52 @@ from escape_game.story.story import Story
 EVERYBODY = -1
 
 
-def steps_of_choice(choice: Choice) -> Iterator[Step]:
+def steps_of_choice(choice: Choice) -> list[Step]:
     """Return the steps that may follow a choice."""
-    for outcome in outcomes(choice):
-        yield from outcome.steps
+    return [step for outcome in outcomes(choice) for step in outcome.steps]
 
 
-def steps_of_scene(scene: Scene) -> Iterator[Step]:
+def steps_of_scene(scene: Scene) -> list[Step]:
     """Return every step of a scene."""
+    found: list[Step] = []
     for choice in scene.choices:
-        yield from steps_of_choice(choice)
+        for outcome in outcomes(choice):
+            found += outcome.steps
     for steps in loose_steps(scene):
-        yield from steps
+        found += steps
+    return found
 
 
-def loose_steps(scene: Scene) -> Iterator[tuple[Step, ...]]:
+def loose_steps(scene: Scene) -> list[tuple[Step, ...]]:
     """Return the steps of a scene that belong to no choice."""
-    yield scene.on_arrival
+    found = [scene.on_arrival] if scene.on_arrival else []
     if scene.after is not None:
-        yield scene.after.steps
+        found.append(scene.after.steps)
     if scene.event is not None and scene.event.line is not None:
-        yield scene.event.line.steps
+        found.append(scene.event.line.steps)
+    return found
 
 
-def flat(effects: Iterable[Effect]) -> Iterator[Effect]:
+def flat(effects: Iterable[Effect]) -> list[Effect]:
     """Return effects, and those within risks."""
+    found: list[Effect] = []
     for effect in effects:
-        yield effect
+        found.append(effect)
         if isinstance(effect, Risk):
-            yield from flat(effect.effects)
+            found += flat(effect.effects)
+    return found
 
 
-def effects_of_scene(scene: Scene) -> Iterator[Effect]:
+def effects_of_scene(scene: Scene) -> list[Effect]:
     """Return every effect of a scene."""
+    found: list[Effect] = []
     for choice in scene.choices:
-        yield from flat(choice.paid)
+        if choice.paid:
+            found += flat(choice.paid)
     for step in steps_of_scene(scene):
-        yield from flat(step.effects)
+        if step.effects:
+            found += flat(step.effects)
+    return found
 
 
 def changed_slots(effect: Effect) -> tuple[int, ...]:
