@@ -153,6 +153,10 @@ MEANINGS = {
     "S519": (
         "Its doors contradict each other, the range of a quantity, the region, or who can be with us in this scene."
     ),
+    "S520": (
+        "By `on arrival:` or `otherwise:` these scenes lead to each other, and no choice in any of them is sure to be "
+        "open. Play would go round there for ever."
+    ),
     "S601": (
         "Somebody is named who can be dead, gone, or not met yet when these words are read; the message names one "
         "way to that. Vouch for the name by a guard, a role, or `who:`; or, of the dead, by `remembers:`."

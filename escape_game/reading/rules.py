@@ -71,6 +71,7 @@ _OWN = (
     Rule("S517", "deadly arrival without a warning", WARNING),
     Rule("S518", "item or fact that nothing brings", WARNING),
     Rule("S519", "choice that can never be open", WARNING),
+    Rule("S520", "circle without a stop"),
     Rule("S601", "name that nothing vouches for"),
     Rule("S602", "speaker who may be dead or away"),
     Rule("S603", "door that doesn't vouch for who is named"),

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.building.choices import build_choices
+from escape_game.reading.building.circles import check_circles
 from escape_game.reading.building.declaring import Declared, declare
 from escape_game.reading.building.facts import check_facts
 from escape_game.reading.building.journeys import NOBODY, build_ending, build_leg, build_person, build_region
@@ -66,10 +67,15 @@ def build_story(pages: list[Page], story_hash: str, problems: Problems, *, thoro
     draft = None if problems.has_errors else story
     check_facts(names, declared.title_page.span)
     problems.extend(names.problems[told:])
-    reached = set() if problems.has_errors else check_ways(Checked(story, sources, problems.report), written)
+    reached = set() if problems.has_errors else _check_ways(Checked(story, sources, problems.report), written)
     about = Subject(story, declared, names, sources, problems)
     vouching = examine(about, reached) if thorough and not problems.has_errors else None
     return Built(None if problems.has_errors else story, sources, declared.title_page, vouching, draft)
+
+
+def _check_ways(checked: Checked, written: int) -> set[int]:
+    check_circles(checked, written)
+    return check_ways(checked, written)
 
 
 def _build_parts(declared: Declared, site: Site) -> None:
