@@ -34,7 +34,16 @@ from escape_game.engine.state import State, first_values
 from escape_game.engine.views import EndingView, Meter, OddsView, Option, Order, PersonView, RoadView, View
 from escape_game.story.layout import FAILING, GONE, SOUND, WITH_US, WORN
 from escape_game.story.story import Thing
-from escape_game.terminal import company_panels, front_page, help_pages, last_page, mapping, panels, screens
+from escape_game.terminal import (
+    company_panels,
+    ending_tree,
+    front_page,
+    help_pages,
+    last_page,
+    mapping,
+    panels,
+    screens,
+)
 from escape_game.terminal.chronicling import Death, Remembered
 from escape_game.terminal.options import Options
 from escape_game.terminal.reckoning import Telling
@@ -195,6 +204,12 @@ PEOPLE = (
 )
 KNOWN = {"kazik": Remembered(since=4), "zoran": Remembered(cause="fever", where="The storm")}
 LONG_STORY = STORY._replace(regions=STORY.regions * 6)
+LONG_ENDINGS = LONG_STORY._replace(
+    endings=tuple(
+        STORY.endings[0]._replace(id=f"end {number}", title=f"The end of the {number}th kind", region=number // 4 - 1)
+        for number in range(1, 27)
+    )
+)
 LONG_WALK = RouteView(
     (
         Stop(BEHIND, "The interrogation", 0),
@@ -280,8 +295,10 @@ def every_screen():
         "why in words": panels.why(OPTIONS[3], exact=True),
         "saves": panels.saves(front_page.menu_rows([("a", "before the ferry", "Day 12")]), ["old: can't be read."]),
         "options": panels.options(Options()),
-        "endings": panels.endings(tiny_story(), {"home"}, {0}),
-        "no endings": panels.endings(tiny_story(), (), ()),
+        "endings": ending_tree.drawn(tiny_story(), {"home"}, [0], 0),
+        "no endings": ending_tree.drawn(tiny_story(), (), ()),
+        "many endings": ending_tree.drawn(LONG_ENDINGS, {"end 1", "end 5"}, [0, 1], 1),
+        "endings in words": ending_tree.spelled(LONG_ENDINGS, {"end 1", "end 5"}, [0, 1]),
         "help": help_pages.page(),
         "help on undo": help_pages.topic("undo"),
         "help on nothing": help_pages.topic("jornal"),

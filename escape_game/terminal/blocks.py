@@ -102,7 +102,23 @@ class Chart(NamedTuple):
     sentences: tuple[str, ...]
 
 
-Block = Heading | Title | Prose | Status | Lines | Menu | Table | Chart
+class Branch(NamedTuple):
+    """A place on a trunk, and what grows from it: names, or "?" for each that isn't known."""
+
+    mark: str
+    name: str
+    leaves: tuple[str, ...]
+
+
+class Tree(NamedTuple):
+    """Branches down a trunk, what the marks mean, and the sentences that say the same."""
+
+    branches: tuple[Branch, ...]
+    legend: str
+    sentences: tuple[str, ...]
+
+
+Block = Heading | Title | Prose | Status | Lines | Menu | Table | Chart | Tree
 
 
 class Screen(NamedTuple):

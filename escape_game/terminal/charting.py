@@ -1,13 +1,14 @@
-"""Draws a chart: places along a line that goes on below where the window ends, or down a column."""
+"""Draws charts: places along a line that goes on below where the window ends, or down a column; and trees."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from escape_game.terminal.blocks import Spot
-from escape_game.terminal.lettering import cells
+from escape_game.terminal.blocks import Branch, Spot
+from escape_game.terminal.lettering import cells, wrapped
 
 GRAVE = "+"
-_RULE, _FALL = "─", "│"
+_RULE, _FALL, _FORK = "─", "│", "├─"
+_UNKNOWN = "?"
 _SPACE = 2  # between two names
 
 
@@ -59,6 +60,19 @@ def down(spots: Sequence[Spot]) -> list[str]:
         elif lines:
             lines.append(_FALL)
         lines.append(f"{spot.mark} {_named(spot)}".rstrip())
+    return lines
+
+
+def tree(branches: Sequence[Branch], measure: int) -> list[str]:
+    """Return a tree from its root down; leaves that nothing is known of stand in a row."""
+    lines: list[str] = []
+    for branch in branches:
+        lines += [_FALL] * bool(lines)
+        named = [leaf for leaf in branch.leaves if leaf != _UNKNOWN]
+        unknown = [_UNKNOWN] * (len(branch.leaves) - len(named))
+        lines.append(f"{branch.mark} {branch.name}".rstrip())
+        lines += [f"{_FORK} {leaf}" for leaf in named]
+        lines += [f"{_FORK} {row}" for row in wrapped(" ".join(unknown), measure - cells(_FORK) - 1) if row]
     return lines
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from escape_game.saving.entries import SaveEntry
 
 LONGEST_NAME = 40
+WORDS = "words"  # of what is drawn: map words
 AUTOSAVE = "auto-"
 _YOU = ("me", "you", "myself")
 
@@ -70,10 +71,16 @@ def _options(sitting: Sitting, argument: str) -> bool:
     return False
 
 
-def _endings(sitting: Sitting, _argument: str) -> bool:
+def _endings(sitting: Sitting, argument: str) -> bool:
+    from escape_game.terminal import ending_tree  # late: few look at it before their first ending
+
     been = sitting.journey.chronicle if sitting.journey is not None else ()
-    parts = {entry.event.region for entry in been if isinstance(entry.event, Entered)}
-    sitting.show(panels.endings(sitting.story, sitting.endings_seen(), parts))
+    parts = [entry.event.region for entry in been if isinstance(entry.event, Entered)]
+    seen = sitting.endings_seen()
+    if argument.casefold() == WORDS:
+        sitting.show(ending_tree.spelled(sitting.story, seen, parts))
+    else:
+        sitting.show(ending_tree.drawn(sitting.story, seen, parts, parts[-1] if parts else -1))
     return False
 
 
@@ -156,7 +163,7 @@ def _pack(sitting: Sitting, journey: Journey, _argument: str) -> bool:
 
 
 def _map(sitting: Sitting, journey: Journey, argument: str) -> bool:
-    page = mapping.spelled if argument.casefold() == "words" else mapping.drawn
+    page = mapping.spelled if argument.casefold() == WORDS else mapping.drawn
     seen = route(journey.story, journey.state)
     sitting.show(page(journey.story, seen, deaths(journey), journey.state.values[DAY]))
     return False

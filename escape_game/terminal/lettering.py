@@ -4,7 +4,7 @@ import unicodedata
 from typing import Final
 
 # Every glyph of ours has a twin of the same width.
-GLYPHS: Final = {"─": "-", "│": "|", "·": ";", "→": ">", "█": "#", "░": "."}
+GLYPHS: Final = {"─": "-", "│": "|", "├": "+", "·": ";", "→": ">", "█": "#", "░": "."}
 _TWINS: Final = GLYPHS | {
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "\u2018": "'", "\u2019": "'", "\u201a": ",", "\u2013": "-", "\u2014": "-", "\u2212": "-", "\xd7": "x",

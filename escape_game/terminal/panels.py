@@ -1,11 +1,10 @@
 """Screens that a command opens: pack, status, journal, orders, saves, options, reasons."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from escape_game.engine.amounts import date_text
 from escape_game.engine.events import Noted
 from escape_game.engine.views import Meter, Option, RoadView, View
-from escape_game.story.story import Story
 from escape_game.terminal.blocks import (
     WARN,
     Block,
@@ -110,23 +109,6 @@ def saves(rows: tuple[Row, ...], unreadable: Sequence[str]) -> Screen:
         blocks.append(Lines(tuple(same(line) for line in unreadable)))
     blocks.append(Lines((same("To keep this moment under a name, type save and the name."),)))
     return Screen(tuple(blocks))
-
-
-def endings(story: Story, seen: Collection[str], parts: Collection[int]) -> Screen:
-    """Return the endings by the parts of the story; a title only of those seen, a part only where one has been."""
-    lines, hidden = [same(f"{len([e for e in story.endings if e.id in seen])} of {len(story.endings)} seen.")], 0
-    for region in range(-1, len(story.regions)):
-        here = [ending for ending in story.endings if ending.region == region]
-        titles = [ending.title for ending in here if ending.id in seen]
-        if not here or not (titles or region in parts):
-            hidden += len(here)
-            continue
-        unseen = len(here) - len(titles)
-        words = [*titles, *([f"{unseen} not seen"] if unseen else [])]
-        lines.append(same(f"{story.regions[region].title if region >= 0 else 'Anywhere'}: {'; '.join(words)}."))
-    if hidden:
-        lines.append(same(f"Elsewhere: {hidden} not seen."))
-    return Screen((Heading("Panel", ("Endings",)), Lines(tuple(lines))))
 
 
 def options(now: Options) -> Screen:

@@ -16,6 +16,7 @@ from escape_game.terminal.blocks import (
     Status,
     Table,
     Title,
+    Tree,
     sentence,
 )
 from escape_game.terminal.layout import Layout
@@ -54,7 +55,7 @@ def _texts(block: Block) -> list[str]:
             return [row_text(row) for row in rows]
         case Table(_, records):
             return [record.sentence for record in records]
-        case Chart(_, _, sentences):
+        case Chart(_, _, sentences) | Tree(_, _, sentences):
             return list(sentences)
         case _:
             assert_never(block)

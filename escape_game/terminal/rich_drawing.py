@@ -11,6 +11,7 @@ from escape_game.engine.paragraphs import Para
 from escape_game.story.cleaning import clean
 from escape_game.terminal.blocks import (
     Block,
+    Branch,
     Chart,
     Heading,
     Line,
@@ -23,6 +24,7 @@ from escape_game.terminal.blocks import (
     Status,
     Table,
     Title,
+    Tree,
     Words,
     same,
     sentence,
@@ -99,6 +101,8 @@ class _Pen:
                 return self.table(block)
             case Chart(spots, legend):
                 return [*self.chart(spots), Text(), *self.line(same(legend))]
+            case Tree(branches, legend):
+                return [*self.tree(branches), Text(), *self.line(same(legend))]
             case _:
                 assert_never(block)
 
@@ -179,6 +183,11 @@ class _Pen:
 
         lines = along(spots, self.layout.wide) if self.layout.tables else down(spots)
         return [self.text(piece) for line in lines for piece in self.cut(line)]
+
+    def tree(self, branches: tuple[Branch, ...]) -> list[Text]:
+        from escape_game.terminal.charting import tree  # late: as above
+
+        return [self.text(piece) for line in tree(branches, self.layout.wide) for piece in self.cut(line)]
 
     def cut(self, line: str) -> list[str]:
         """Break a line of a drawing only where it is wider than the window."""
