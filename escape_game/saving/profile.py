@@ -11,7 +11,7 @@ from escape_game.saving import document
 from escape_game.saving.atomic import previous, write_whole
 from escape_game.saving.entries import PROFILE, put_aside, read_save
 from escape_game.saving.holding import Hold
-from escape_game.saving.untrusted import MOST_DAYS, Json, mapping, name, number, rows, words
+from escape_game.saving.untrusted import MOST_DAYS, Json, damaged, mapping, name, number, rows, words
 from escape_game.story.layout import DAY
 
 MOST_JOURNEYS = 10_000
@@ -93,7 +93,6 @@ def _read_one(saved: dict[str, Json]) -> Finished:
     def word(key: str) -> str:
         return name(saved.get(key), f"`{key}`")
 
-    dead = [rows(pair, "one who died") for pair in rows(saved.get("dead"), "`dead`")[: document.MOST_PEOPLE]]
     return Finished(
         word("story"),
         word("journey"),
@@ -102,8 +101,16 @@ def _read_one(saved: dict[str, Json]) -> Finished:
         word("title"),
         number(saved.get("day"), "`day`", 0, MOST_DAYS),
         tuple(name(who, "a name") for who in rows(saved.get("alive"), "`alive`")[: document.MOST_PEOPLE]),
-        tuple((name(who, "a name"), words(cause, "a cause")) for who, cause, *_ in dead),
+        tuple(_read_death(pair) for pair in rows(saved.get("dead"), "`dead`")[: document.MOST_PEOPLE]),
     )
+
+
+def _read_death(pair: Json) -> tuple[str, str]:
+    match pair:
+        case [who, cause]:
+            return name(who, "a name"), words(cause, "a cause")
+        case _:
+            return damaged("one who died", "should be a name and a cause")
 
 
 def _can_be_read(path: Path) -> bool:

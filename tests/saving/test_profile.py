@@ -1,10 +1,16 @@
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from tiny_story import tiny_story
 
 from escape_game.engine.journey import back_to_crossing, play, start
+from escape_game.saving import document
 from escape_game.saving.atomic import previous
 from escape_game.saving.folder import SaveFolder
-from escape_game.saving.profile import Finished, Profile
+from escape_game.saving.profile import Finished, Profile, written_finished
 
 STORY = tiny_story()
 HOME = ("warm", "rest", "hear", "bury", "on")
@@ -69,6 +75,26 @@ def test_a_damaged_profile_is_put_aside_and_the_one_before_it_goes_on(folder, te
     assert [each.journey for each in folder.profile.finished()] == ["one", "three"]
     assert path.with_name("profile.json.damaged-1").read_text() == text
     assert all(entry.readable for entry in folder.entries())
+
+
+NONSENSE = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@pytest.mark.parametrize("part", Finished._fields)
+@settings(max_examples=25)
+@given(nonsense=NONSENSE)
+@example(nonsense=[["Kazik"]])
+@example(nonsense=[["Kazik", "the cold", "the ice"]])
+def test_a_part_that_is_nonsense_is_damage_or_does_no_harm(part, nonsense):
+    finished = written_finished(Finished("river", "one", 4, "home", "Home", 3, ("Smith",), (("Kazik", "the cold"),)))
+    with TemporaryDirectory() as folder:
+        profile = Profile(Path(folder))
+        profile.path.write_text(document.sealed({"profile": [{**finished, part: nonsense}]}))
+        assert len(profile.finished()) <= 1
 
 
 def test_a_profile_cut_short_anywhere_loses_no_more_than_itself(folder):
