@@ -33,7 +33,7 @@ def add_playtest(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--seed", type=int, default=1, metavar="S", help="run n has seed S + n; --runs 1 plays one alone"
     )
-    players = "random, careless, sensible, expert, film, never-reach, or save:ID for a companion"
+    players = "random, careless, sensible, expert, film, never-reach, never-home, or save:ID for a companion"
     parser.add_argument("--player", default="random", metavar="NAME", help=players)
     parser.add_argument("--difficulty", metavar="NAME")
     parser.add_argument("--max-choices", type=at_least_one, default=MAX_CHOICES, metavar="N", help="cut a run off")

@@ -9,7 +9,12 @@ from escape_game.authoring.players.expert import expert_player
 from escape_game.authoring.players.film import film_player
 from escape_game.authoring.players.player import Maker, Player
 from escape_game.authoring.players.random import random_player
-from escape_game.authoring.players.sensible import devoted_player, never_reach_player, sensible_player
+from escape_game.authoring.players.sensible import (
+    devoted_player,
+    never_home_player,
+    never_reach_player,
+    sensible_player,
+)
 from escape_game.story.story import Story
 
 __all__ = [
@@ -31,6 +36,7 @@ PLAYERS: Final[Mapping[str, Maker]] = MappingProxyType(
         "careless": careless_player,
         "expert": expert_player,
         "never-reach": never_reach_player,
+        "never-home": never_home_player,
     }
 )
 _SAVES: Final = "save:"

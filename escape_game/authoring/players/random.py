@@ -10,11 +10,11 @@ from escape_game.story.layout import ROAD
 from escape_game.story.scenes import Choice
 from escape_game.story.story import Story
 
-ORDERS_ARE_GIVEN = 40  # one time in this many on the road
+ORDERS_ARE_GIVEN = 40  # one time in this many on the road: months of wrong orders would hide what choices do
 
 
 def random_player(seed: int) -> Player:
-    """Return a player who takes any choice as likely as any other, and gives an order on the road now and then."""
+    """Return a player who takes any choice as likely as any other, and seldom gives an order on the road."""
     # `random()`, because `choice` and `randrange` take two to three times as long, in the inner loop of a playtest.
     random = Random(seed).random
 

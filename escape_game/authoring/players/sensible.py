@@ -3,13 +3,17 @@
 from escape_game.authoring.players.careful import Careful, Temper
 from escape_game.authoring.players.devotion import devotion
 from escape_game.authoring.players.ordering import SENSIBLE
+from escape_game.authoring.players.outlook import outcomes_of
 from escape_game.authoring.players.player import Maker, Player
 from escape_game.authoring.players.weighing import worth
 from escape_game.engine.state import State
+from escape_game.story.effects import End
 from escape_game.story.scenes import Choice
 from escape_game.story.story import Story
 
 NEVER = -500.0  # what it would take for the one who never reaches to reach
+LIFE = "life"  # the kind of ending of whoever stays
+STAYS = 2000.0  # what that is worth to whoever means never to go home: more than it is to go on
 
 
 def sensible_player(seed: int) -> Player:
@@ -30,6 +34,19 @@ def never_reach_player(seed: int) -> Player:
 def _unreaching(story: Story, state: State, choice: Choice) -> float:
     everywhere = any(choice is each for each in story.everywhere)
     return worth(story, state, choice) + (NEVER if everywhere else 0.0)
+
+
+def never_home_player(seed: int) -> Player:
+    """Return a sensible player who, once through, goes anywhere but home, and stays where a life is offered."""
+    return Careful(seed, Temper(_unhoming, SENSIBLE)).pick
+
+
+def _unhoming(story: Story, state: State, choice: Choice) -> float:
+    if story.survived < 0 or not state.values[story.survived]:
+        return worth(story, state, choice)
+    exits = [step.exit for outcome in outcomes_of(choice) for step in outcome.steps]
+    kinds = [story.endings[way.ending].kind for way in exits if isinstance(way, End)]
+    return STAYS if LIFE in kinds else NEVER if kinds else 0.0
 
 
 def devoted_player(companion: str) -> Maker:

@@ -1,4 +1,4 @@
-"""The players that are known by a name: careless, expert, never-reach, save:ID."""
+"""The players that are known by a name: careless, expert, never-reach, never-home, save:ID."""
 
 import pytest
 from builders import joined, tiny, with_condition
@@ -6,6 +6,7 @@ from roads import SCENES, TITLE, leg
 from tiny_story import tiny_story
 
 from escape_game.authoring.players import PLAYERS, player_called, player_names
+from escape_game.authoring.players.devotion import devotion
 from escape_game.authoring.players.expert import standing
 from escape_game.authoring.playtesting import Plan, playtest
 from escape_game.engine.menu import orders
@@ -13,6 +14,37 @@ from escape_game.engine.turn import advance, begin, offers
 from escape_game.story.layout import CONDITION, person_slot
 
 ROAD_STORY = tiny(SCENES + leg(km=400), TITLE, walks=True)
+BANK = """
+---
+scene: first
+title: The far bank
+region: land
+on arrival:
+  sets: over
+text: |
+  You are over.
+choices:
+  home:
+    text: Go home
+    end: at_home
+  inn:
+    text: Ask for a bed
+    end: at_the_inn
+---
+ending: at_home
+title: At home
+region: land
+kind: home
+text: |
+  You are home.
+---
+ending: at_the_inn
+title: At the inn
+region: land
+kind: life
+text: |
+  You keep the inn.
+"""
 
 
 def test_each_companion_has_somebody_who_saves_him():
@@ -52,3 +84,23 @@ def test_a_party_stands_better_the_stronger_it_is():
 
     assert standing(ROAD_STORY, weak) < standing(ROAD_STORY, with_condition(ROAD_STORY, state, "smith", 80))
     assert weak.values[person_slot(0, CONDITION)] == state.values[person_slot(0, CONDITION)]
+
+
+def test_who_is_never_home_stays_where_a_life_is_offered_and_others_go_home():
+    story = tiny(BANK, "survived: over\nfacts:\n  over: we are over\n")
+    state = begin(story, 1).state
+    taken = {name: player_called(name)(1)(story, state, offers(story, state)).id for name in ("sensible", "never-home")}
+
+    assert taken == {"sensible": "home", "never-home": "inn"}
+
+
+def test_who_saves_one_minds_a_wound_the_more_the_worse_off_that_one_is():
+    blow = "scene: first\ntitle: First\nregion: land\ntext: |\n  Here.\nchoices:\n  blow:\n    text: Let it fall\n"
+    story = tiny(f"\n---\n{blow}    then:\n      hurts: {{smith: 5}}\n      go: first\n")
+    story = story._replace(survival=ROAD_STORY.survival)
+    smith = next(index for index, person in enumerate(story.people) if person.id == "smith")
+    sound = joined(story, begin(story, 1).state, "smith")
+    weak = with_condition(story, sound, "smith", 30)
+    (choice,) = story.scenes[sound.scene].choices
+
+    assert devotion(story, weak, choice, smith) < devotion(story, sound, choice, smith) < 0

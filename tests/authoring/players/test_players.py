@@ -36,11 +36,11 @@ def test_the_random_player_plays_the_same_by_the_same_seed():
     assert picks(random_player(10), story, state, offers(story, state), 50) != first
 
 
-def test_on_the_road_the_random_player_walks_and_now_and_then_gives_an_order():
+def test_on_the_road_the_random_player_walks_and_seldom_gives_an_order():
     state = on_the_road()
-    taken = picks(random_player(1), ROAD_STORY, state, offers(ROAD_STORY, state), 4_000)
+    taken = picks(random_player(1), ROAD_STORY, state, offers(ROAD_STORY, state), 8_000)
 
-    assert 400 < len(taken) - taken.count("walk") < 600
+    assert 150 < len(taken) - taken.count("walk") < 250
     assert {"pace.slow", "ration.half", "duty.nurse.janusz"} < set(taken)
 
 

@@ -48,6 +48,21 @@ choices:
     then:
       bond: {smith: -1}
       go: market
+  buy:
+    text: Fill the bag
+    then:
+      gains: {food: 1 ration}
+      go: market
+  spill:
+    text: Leave the bag
+    then:
+      becomes: {food: 1 ration}
+      go: market
+  stand:
+    text: Stand where all can see
+    then:
+      gains: {hunted: 2}
+      go: market
   feed:
     text: Feed everybody
     then:
@@ -125,3 +140,20 @@ def test_a_chance_told_in_a_word_is_known_by_its_word_only():
 
     assert likelihood(STORY, told, check) == 50
     assert 40 < likelihood(STORY, alone, check) <= 60
+
+
+def test_food_weighs_more_where_there_is_not_enough_for_the_next_days():
+    assert worth_of("buy") == weighing.STORES
+    assert worth_of("buy", state_with(food=3)) == weighing.STORES + weighing.FOR_THE_RESERVE
+
+
+def test_what_is_left_behind_weighs_as_what_is_paid():
+    assert worth_of("spill") == weighing.INTO_THE_RESERVE - weighing.STORES
+    assert worth_of("spill", state_with(food=1)) == 0
+
+
+def test_being_seen_is_worse_where_it_brings_the_manhunt():
+    nearly = with_amount(STORY, state_with(), "hunted", 5)
+
+    assert worth_of("stand") == weighing.HUNTED
+    assert worth_of("stand", nearly) == weighing.HUNTED + weighing.A_MANHUNT
