@@ -1,6 +1,7 @@
 """What stands inside a line of prose: braces, emphasis, escapes."""
 
 import re
+from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.conditions import condition_at
@@ -26,7 +27,14 @@ from escape_game.story.prose import (
     Variant,
 )  # fmt: skip
 
-Path = tuple[Condition, ...]
+
+class Passed(NamedTuple):
+    """The condition of an earlier arm, which doesn't hold where a later one is shown."""
+
+    when: Condition
+
+
+Path = tuple[Condition | Passed, ...]
 """What must hold for the words at hand to be shown: the guards around them, and that earlier arms don't hold."""
 
 _SPECIAL = re.compile(r"[\\{}*]")
@@ -88,7 +96,7 @@ class Braces:
             slot = self._visits(start) if self._in_scene() else DAY
             return slot, self.names.key("random", self.place.scene_id, label)
         slot = self.names.new_slot(f"shown:{self.place.scene_id}.{label}")
-        self.showings.append(Showing(slot, all_of(path)))
+        self.showings.append(Showing(slot, _together(path)))
         return slot, 0
 
     def _in_scene(self) -> bool:
@@ -192,7 +200,7 @@ class Braces:
         for index, arm in enumerate(arms(self.text, start, close)):
             when, words = self._arm(arm, is_first=index == 0)
             branches.append(Branch(when, self._words(words, arm.end, (*path, when), depth)))
-            path = (*path, negate(when))
+            path = (*path, Passed(when))
         return Guard(tuple(branches))
 
     def _arm(self, arm: Extent, *, is_first: bool) -> tuple[Condition, int]:
@@ -262,6 +270,10 @@ class Braces:
         hint = "write `{by X: zoran: … | voss: … | else …}`"
         self.problem("S303", arm.start, max(len(name), 1), "these words are nobody's", hint)
         return -1, arm.start
+
+
+def _together(path: Path) -> Condition:
+    return all_of(negate(step.when) if isinstance(step, Passed) else step for step in path)
 
 
 def _add(found: list[Piece], text: str) -> None:

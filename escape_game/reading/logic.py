@@ -58,6 +58,10 @@ def any_of(conditions: Iterable[Condition]) -> Condition:
 
 def negate(condition: Condition) -> Condition:
     """Return the condition that holds whenever this one doesn't."""
+    if len(condition.within) == 1 and not condition.tests:
+        outside = _outside(condition.within[0])
+        if len(outside) == 1:
+            return outside[0]
     return any_of(choice for test in (*condition.within, *condition.tests) for choice in _opposites(test))
 
 

@@ -1,7 +1,6 @@
 """The roles that words can't do without."""
 
 from escape_game.reading.logic import all_of, implies_cast, negate
-from escape_game.story.conditions import Condition
 from escape_game.story.prose import Branch, ByRole, Emphasis, Guard, Piece, RoleName, Variant
 
 
@@ -25,9 +24,9 @@ def roles_needed(pieces: tuple[Piece, ...]) -> set[int]:
 
 def _needed_in_arms(branches: tuple[Branch, ...]) -> set[int]:
     needed: set[int] = set()
-    earlier: list[Condition] = []
-    for branch in branches:
-        shown = all_of([*earlier, branch.when])
-        needed |= {role for role in roles_needed(branch.pieces) if not implies_cast(shown, role)}
-        earlier.append(negate(branch.when))
+    for place, branch in enumerate(branches):
+        roles = roles_needed(branch.pieces)
+        if roles:
+            shown = all_of([*(negate(earlier.when) for earlier in branches[:place]), branch.when])
+            needed |= {role for role in roles if not implies_cast(shown, role)}
     return needed

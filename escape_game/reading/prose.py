@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from escape_game.reading.braces import Braces, Path
+from escape_game.reading.braces import Braces, Passed, Path
 from escape_game.reading.lines import BLANK, GUARD, GUARDS, MARK, VARIANTS, WORDS, Line, Source, lines
-from escape_game.reading.logic import NOBODY, all_of, negate, only
+from escape_game.reading.logic import NOBODY, all_of, only
 from escape_game.reading.names import Names, Place
 from escape_game.reading.needs import roles_needed
 from escape_game.reading.nodes import TextNode
@@ -197,7 +197,7 @@ class _Passage:
                 chain, passed = [], path
             when = self.condition(guard)
             chain.append(Branch(when, self.braces.pieces(extent, (*passed, when))))
-            passed = (*passed, negate(when))
+            passed = (*passed, Passed(when))
         _close(pieces, chain)
         return tuple(pieces)
 
@@ -248,7 +248,7 @@ class _Passage:
             self.next += 1
             when = self.condition(line)
             branches.append(BlockBranch(when, self.inner_paragraphs((*path, when))))
-            path = (*path, negate(when))
+            path = (*path, Passed(when))
             line = self.now()
         self.expect_end(opening)
         return Block(tuple(branches))

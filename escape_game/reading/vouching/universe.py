@@ -141,11 +141,14 @@ class Universe:
         """Return the states once a slot has changed."""
         for block, stride, values in self.dimensions.get(slot, ()):
             part = states & block
-            states &= ~block
+            if not part:
+                continue
+            states ^= part
             for value, mask in enumerate(values):
-                after = min(max(change(value), 0), len(values) - 1)
                 moved = part & mask
-                states |= moved << (after - value) * stride if after >= value else moved >> (value - after) * stride
+                if moved:
+                    steps = (min(max(change(value), 0), len(values) - 1) - value) * stride
+                    states |= moved << steps if steps >= 0 else moved >> -steps
         return states
 
     # Conditions.
