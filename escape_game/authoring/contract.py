@@ -89,21 +89,20 @@ class Contract:
     def hear(self, turn: Turn, events: Iterable[Event], state: State) -> None:
         """Take in a turn: what was chosen, what came of it, and the state after it."""
         self._turn += 1
-        if turn.scene == ROAD or not turn.alone:
+        scene, choice, alone = turn
+        if scene == ROAD or not alone:
             self._decided = self._turn
-        warns = turn.choice.warns is not None
-        self._labelled = warns or turn.scene == self._risk
-        self._risk = state.scene if self._labelled and state.scene != ROAD else -1
-        self._scene = turn.scene
-        self._prices = turn.choice.prices
-        self._many_days = False
+        self._labelled = labelled = choice.warns is not None or scene == self._risk
+        self._risk = state.scene if labelled and state.scene != ROAD else -1
+        self._scene, self._prices, self._many_days = scene, choice.prices, False
         listeners = self._listeners
         for event in events:
             listener = listeners.get(type(event))
             if listener is not None:
                 listener(event, state)
-        if state.values[DAY] != self._day:
-            self._day = state.values[DAY]
+        day = state.values[DAY]
+        if day != self._day:
+            self._day = day
             self._today.clear()
 
     def _walked(self, event: DayWalked, _state: State) -> None:

@@ -65,9 +65,9 @@ def level(story: Story, state: State, day: Strain, person: int) -> int:
     points = day.alike - who.frailty * THOUSANDTHS
     if day.thirst:
         points -= per_cent(day.thirst, who.thirst)
-    if day.loads:
-        points += _nursed(story, state, day, person) - day.loads.get(person, 0)
-    return points
+    if person in day.loads:
+        points -= day.loads[person]
+    return points + _nursed(story, state, day, person) if day.nurses else points
 
 
 def reasons(story: Story, state: State, day: Strain, person: int) -> list[Reason]:

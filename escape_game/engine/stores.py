@@ -8,7 +8,7 @@ from escape_game.engine.state import State
 from escape_game.story.journeys import Leg
 from escape_game.story.layout import DAY, DIFFICULTY, LEG, MARCH, PACE, RATION, WATERING
 from escape_game.story.story import Story
-from escape_game.story.survival import Carry, Duty, Pace, Survival
+from escape_game.story.survival import Duty, Pace, Survival
 
 
 def shares(story: Story, state: State) -> int:
@@ -61,24 +61,21 @@ def found_food(story: Story, survival: Survival, state: State, pace: Pace, leg: 
 def on_duty(story: Story, survival: Survival, state: State) -> list[Duty]:
     """Return the duties that somebody able does today."""
     values = state.values
-    return [d for d in survival.duties if values[d.slot] and able(story, state, values[d.slot] - 1)]
-
-
-def _most(story: Story, state: State, table: tuple[Carry, ...]) -> int | None:
-    for carry in table:
-        if holds(story, state, carry.when):
-            return carry.most * len(all_of_us(story, state))
-    return None
+    return [duty for duty in survival.duties if (done_by := values[duty.slot]) and able(story, state, done_by - 1)]
 
 
 def room_for(story: Story, state: State, slot: int) -> int:
     """Return the most of a quantity that we can carry; its range's end where nothing bounds it."""
     survival = story.survival
     most = story.quantities[slot - story.first_slot].most
-    if survival is None or slot not in (survival.water, survival.food):
+    if survival is None:
         return most
-    carried = _most(story, state, survival.carry_water if slot == survival.water else survival.carry_food)
-    return most if carried is None else min(most, carried)
+    for carry in (
+        survival.carry_water if slot == survival.water else survival.carry_food if slot == survival.food else ()
+    ):
+        if holds(story, state, carry.when):
+            return min(most, carry.most * len(all_of_us(story, state)))
+    return most
 
 
 def days_of_water(story: Story, state: State) -> int:

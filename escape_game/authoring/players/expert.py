@@ -4,7 +4,7 @@ from escape_game.authoring.players.careful import Careful, Judgement, Temper
 from escape_game.authoring.players.ordering import EXPERT
 from escape_game.authoring.players.outlook import HOME
 from escape_game.authoring.players.player import Player
-from escape_game.engine.party import YOU, all_of_us, stage_of
+from escape_game.engine.party import YOU, bodies, stage
 from escape_game.engine.state import State
 from escape_game.engine.stores import room_for, shares
 from escape_game.engine.turn import advance, offers
@@ -13,6 +13,7 @@ from escape_game.story.layout import (
     CONDITION,
     DEAD,
     FAILING,
+    FIELDS,
     LEG,
     ROAD,
     SINKING,
@@ -35,6 +36,7 @@ A_POINT, AN_ITEM, A_TIE, SPIRITS, HUNTED = 0.5, 40.0, 2.0, 0.3, -20.0
 STAGES = {WORN: 4.0, FAILING: 25.0, SINKING: 60.0}  # off, for each of us
 AT_THE_LAST = 120.0
 YOURS = 5.0  # times as much
+_YOUR_BODY = person_slot(YOU, 0)
 A_DAYS_FOOD, A_DAYS_WATER, PLENTY = 6.0, 30.0, 14
 A_DAY_MORE = 80.0  # of water that could be carried
 
@@ -76,19 +78,20 @@ def standing(story: Story, state: State) -> float:
     values = state.values
     if state.ending >= 0:
         return 0.0 if story.endings[state.ending].kind == HOME else OVER
-    points = sum(_body(story, state, person) for person in all_of_us(story, state)) + _stores(story, state)
-    for person in range(1, len(story.people)):
-        status = values[person_slot(person, STATUS)]
+    points = sum([_body(story, state, body) for body in bodies(story, state)]) + _stores(story, state)
+    companions, end = person_slot(1, 0), story.first_slot
+    ties = values[companions + BOND : end : FIELDS]
+    for status, tie in zip(values[companions + STATUS : end : FIELDS], ties, strict=True):
         points += -LIFE if status == DEAD else COMPANY if status == WITH_US else 0.0
-        points += A_TIE * values[person_slot(person, BOND)]
-    return points + AN_ITEM * sum(values[item.slot] > 0 for item in story.items)
+        points += A_TIE * tie
+    return points + AN_ITEM * sum([values[item.slot] > 0 for item in story.items])
 
 
-def _body(story: Story, state: State, person: int) -> float:
-    condition = A_POINT * state.values[person_slot(person, CONDITION)] / THOUSANDTHS
-    stage = stage_of(story, state, person)
-    lost = STAGES.get(stage, 0.0) if stage >= SINKING else AT_THE_LAST
-    return (condition - lost) * (YOURS if person == YOU else 1.0)
+def _body(story: Story, state: State, body: int) -> float:
+    condition = state.values[body + CONDITION]
+    in_stage = stage(story.survival, condition)
+    lost = STAGES.get(in_stage, 0.0) if in_stage >= SINKING else AT_THE_LAST
+    return (A_POINT * condition / THOUSANDTHS - lost) * (YOURS if body == _YOUR_BODY else 1.0)
 
 
 def _stores(story: Story, state: State) -> float:
