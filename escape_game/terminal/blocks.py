@@ -145,6 +145,11 @@ def sentence(words: str) -> str:
     return words if not words or words[-1] in '.!?…”"' else words + "."
 
 
+def within(title: str) -> str:
+    """Return a title as it stands within a sentence: "the Vitim"."""
+    return title[:1].lower() + title[1:] if title.startswith("The ") else title
+
+
 def count_text(count: int, noun: str) -> str:
     """Return "1 scene", "3 scenes"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -7,7 +7,7 @@ from escape_game.engine.amounts import amount_text, in_words
 from escape_game.engine.route import AHEAD, BEHIND, HERE, RouteView, Stop
 from escape_game.story.layout import THOUSANDTHS
 from escape_game.story.story import Story
-from escape_game.terminal.blocks import Block, Chart, Heading, Lines, Screen, Spot, same
+from escape_game.terminal.blocks import Block, Chart, Heading, Lines, Screen, Spot, same, within
 from escape_game.terminal.charting import GRAVE
 from escape_game.terminal.chronicling import Death
 
@@ -82,7 +82,7 @@ def _sentence(story: Story, stop: Stop) -> str:
         case _ if stop.mark == BEHIND:
             return f"Behind you: {stop.title}, {far}."
         case _ if stop.mark == AHEAD:
-            return f"Ahead: {km_text(_length(stop))} to {stop.title}."
+            return f"Ahead: {km_text(_length(stop))} to {within(stop.title)}."
         case _ if not stop.title:
             region = story.regions[stop.region].title
             behind = km_text(stop.way.walked)

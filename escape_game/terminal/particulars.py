@@ -6,7 +6,7 @@ from escape_game.engine.amounts import amount_text
 from escape_game.engine.events import Reason
 from escape_game.engine.views import NOBODY, Meter, OddsView, Option, RoadView, View
 from escape_game.story.layout import STAGE_WORDS, THOUSANDTHS
-from escape_game.terminal.blocks import DANGER, PLAIN, WARN, Line, Row, Status, Words, same, sentence
+from escape_game.terminal.blocks import DANGER, PLAIN, WARN, Line, Row, Status, Words, same, sentence, within
 from escape_game.terminal.options import FULL, OFF
 
 _DUTY = "duty."
@@ -15,7 +15,7 @@ ORDERS_HINT = "Type orders to change them."  # short: it is heard at every halt
 
 def days_text(days: int) -> str:
     """Return "1 day", "3 days"."""
-    return "1 day" if days == 1 else f"{days} days"
+    return "1 day" if days == 1 else f"{days:,} days"
 
 
 def reasons_words(reasons: Iterable[Reason], *, exact: bool) -> Words:
@@ -120,9 +120,12 @@ def rows(options: Iterable[Option], odds: str) -> tuple[Row, ...]:
 
 def road_lines(road: RoadView) -> tuple[Line, ...]:
     """Return how far it is, and what may be expected."""
-    walked, distance = (amount_text(part, THOUSANDTHS, "km") for part in (road.walked, road.distance))
-    left = amount_text(road.distance - road.walked, THOUSANDTHS, "km")
-    lines = [same(f"On the way to {road.arrive}: {walked} of {distance} behind you, {left} to go.")]
+    left, distance = (
+        amount_text(road.distance - road.walked, THOUSANDTHS, ""),
+        amount_text(road.distance, THOUSANDTHS, ""),
+    )
+    part = f"{left} of " if road.walked else ""
+    lines = [same(f"On the way to {within(road.arrive)}: {part}{distance} km to go.")]
     if road.night:
         lines.append(same(f"Nights on this road: {road.night}."))
     if road.forecast:

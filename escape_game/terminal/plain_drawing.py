@@ -1,5 +1,6 @@
 """Draws screens as plain lines: sentences instead of tables, words instead of marks, nothing but text."""
 
+import re
 from typing import assert_never
 
 from escape_game.engine.paragraphs import Para
@@ -21,6 +22,8 @@ from escape_game.terminal.blocks import (
 )
 from escape_game.terminal.layout import Layout
 from escape_game.terminal.lettering import to_ascii, wrapped
+
+_LITRES = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?) l\b")
 
 
 def draw(screen: Screen, layout: Layout) -> list[str]:
@@ -48,17 +51,23 @@ def _texts(block: Block) -> list[str]:
         case Prose(paragraphs):
             return _spaced([paragraph_text(paragraph) for paragraph in paragraphs])
         case Status(parts):
-            return ["Status: " + " ".join(sentence(part.words.spoken) for part in parts)] if parts else []
+            words = " ".join(sentence(part.words.spoken) for part in parts)
+            return [_in_full(f"Status: {words}")] if parts else []
         case Lines(lines):
-            return [line.words.spoken for line in lines]
+            return [_in_full(line.words.spoken) for line in lines]
         case Menu(rows):
-            return [row_text(row) for row in rows]
+            return [_in_full(row_text(row)) for row in rows]
         case Table(_, records):
-            return [record.sentence for record in records]
+            return [_in_full(record.sentence) for record in records]
         case Chart(_, _, sentences) | Tree(_, _, sentences):
             return list(sentences)
         case _:
             assert_never(block)
+
+
+def _in_full(words: str) -> str:
+    """Return words with litres for l, which a voice would spell."""
+    return _LITRES.sub(lambda found: f"{found[1]} litre{'' if found[1] == '1' else 's'}", words)
 
 
 def paragraph_text(paragraph: Para) -> str:

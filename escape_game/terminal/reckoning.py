@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from escape_game.engine.amounts import amount_text
+from escape_game.engine.amounts import amount_text, rounded
 from escape_game.engine.events import Changed
 from escape_game.engine.options import unit_of
 from escape_game.engine.party import YOU, with_us
@@ -71,6 +71,8 @@ def _worth(story: Story, quantity: Quantity) -> int:
 def _by_how_much(telling: Telling, event: Changed, *, always_signed: bool) -> Words:
     quantity, most = telling.story.quantities[event.quantity], _most_of(telling, event)
     rises, change = event.after > event.before, abs(event.after - event.before)
+    # As it was read before and will be now, if that shows any change: sums are to come out for who does them.
+    change = abs(rounded(event.after, quantity.step) - rounded(event.before, quantity.step)) or change
     unit = f" {unit_of(quantity, change)}" if quantity.unit else ""
     by, now = plain_amount(quantity, change), plain_amount(quantity, event.after)
     direction = f" {'up' if rises else 'down'}" if always_signed else ""

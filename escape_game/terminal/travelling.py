@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from escape_game.engine.amounts import amount_text, date_text
+from escape_game.engine.amounts import amount_text, date_text, rounded
 from escape_game.engine.events import FOOD_LOW, WATER_LOW, DayWalked, Event, StageTurned, Warned
 from escape_game.story.layout import FAILING, STAGE_WORDS, THOUSANDTHS
 from escape_game.story.story import Story
@@ -120,7 +120,7 @@ def _store(telling: Telling, slot: int, before: int, after: int, share: str, war
     then, now, most = plain_amount(quantity, before), plain_amount(quantity, after), most_of(telling, quantity)
     if then == now and not notes:
         return None
-    by = amount_text(after - before, quantity.step, "")
+    by = amount_text(rounded(after, quantity.step) - rounded(before, quantity.step), quantity.step, "")
     unit = f" {quantity.unit}" if quantity.unit else ""
     shown = f"{then} → {now}/{most}{unit}" if then != now else f"{now}/{most}{unit}"
     moved = f"{then} to {now} of {most}{unit}, {'down' if after < before else 'up'} {by.lstrip('-')}"

@@ -16,8 +16,8 @@ def words(text):
 
 def test_why_and_a_quantity_says_which_choice_changed_it_last_and_when():
     text = words(sit("drink", "lid", "why water")[1])
-    assert "Last changed on day 1, 10 December 1939, from 10 to 8.5 l. You had chosen: Drink." in text
-    assert "-1.5 l, by that choice." in text
+    assert "Last changed on day 1, 10 December 1939, from 10 to 8.5 litres. You had chosen: Drink." in text
+    assert "-1.5 litres, by that choice." in text
 
 
 def test_what_never_changed_says_so():

@@ -4,6 +4,7 @@ from roads import SCENES, TITLE, leg
 from sitters import sit
 
 from escape_game.terminal.panels import orders
+from escape_game.terminal.particulars import road_lines
 from escape_game.terminal.understanding import order_words, understand
 
 
@@ -25,7 +26,7 @@ def test_what_the_orders_tell_one_to_type_is_understood():
 
 def test_the_road_says_how_far_it_is_and_lists_its_orders():
     text = flat(walked())
-    assert "On the way to Nowhere: 0 km of 60 km behind you, 60 km to go." in text
+    assert "On the way to Nowhere: 60 km to go." in text
     assert "1. Walk on." in text
     assert "Orders: pace steady," in text
 
@@ -73,3 +74,8 @@ def test_orders_stand_in_the_journal_and_in_the_transcript_as_they_are_typed(tmp
     text = walked("pace forced", "journal", f"transcript {written}")
     assert "Pace forced" in text
     assert "> pace forced" in written.read_text()
+
+
+def test_the_end_of_a_road_is_named_within_the_sentence():
+    road = ROAD.road._replace(arrive="The Vitim")
+    assert road_lines(road)[0].words.shown == "On the way to the Vitim: 17 of 31 km to go."

@@ -34,3 +34,10 @@ def test_where_the_amount_is_not_known_only_its_direction_is_said():
 
 def test_what_is_not_on_show_is_not_told():
     assert changed(TELLING._replace(meters={}), Changed(0, 3_000, 6_500)) == ()
+
+
+def test_what_was_read_before_and_what_is_read_now_differ_by_what_is_told():
+    (line,) = changed(TELLING, Changed(1, 44_400, 42_500))
+    assert line.words.spoken == "Record down 1, now 43 of 100."
+    (little,) = changed(TELLING, Changed(0, 6_440, 6_410))
+    assert "now 6.4 of 20" in little.words.spoken

@@ -28,7 +28,7 @@ def test_every_choice_is_on_the_disk_before_the_next_prompt():
 def test_a_choice_is_said_and_what_it_brought():
     _, text, _ = sit("drink")
     assert "You chose 2: Drink." in text
-    assert "Cost: water 1.5 l, now 8.5 of 90." in text
+    assert "Cost: water 1.5 litres, now 8.5 of 90." in text
 
 
 def test_a_check_says_its_making_and_its_roll():

@@ -110,7 +110,7 @@ def test_every_state_has_number_and_maximum_and_low_is_a_word(columns):
     page = scene(VIEW, choices_of(VIEW, "full"))
     shown, spoken = "\n".join(rich(page, columns)), " ".join(plain(page, columns))
     assert "Water 6.5/20 l LOW" in shown
-    assert "Water 6.5 of 20 l, low, about 1 day." in spoken
+    assert "Water 6.5 of 20 litres, low, about 1 day." in spoken
     assert "Food about 9/20" in shown
     assert "Morale 40 of 100, shaky." in spoken
 
