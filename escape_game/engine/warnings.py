@@ -2,6 +2,7 @@
 
 from escape_game.engine.events import DRY, FOOD_LOW, LAST, WATER_LOW, Event, Warned
 from escape_game.engine.party import at_the_last
+from escape_game.engine.rounding import stepped_down
 from escape_game.engine.state import State
 from escape_game.engine.stores import days_of_food, days_of_water
 from escape_game.engine.told import Told
@@ -9,7 +10,6 @@ from escape_game.story.layout import LAST_DRANK, TOLD
 from escape_game.story.story import Story
 
 _WATER, _FOOD, _DRY = 1, 2, 4
-_PARCHED = 25  # per cent; below it bodies fail within days whatever else is done
 
 
 def standing(story: Story, state: State) -> dict[int, Warned]:
@@ -23,7 +23,7 @@ def standing(story: Story, state: State) -> dict[int, Warned]:
         true[_WATER] = Warned(WATER_LOW, water)
     if 0 <= food <= survival.warn_water and survival.food >= 0:
         true[_FOOD] = Warned(FOOD_LOW, food)
-    if state.values[LAST_DRANK] < _PARCHED and water >= 0:
+    if water >= 0 and stepped_down(survival.dry, state.values[LAST_DRANK]):
         true[_DRY] = Warned(DRY, 0)
     return true
 
