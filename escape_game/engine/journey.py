@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from escape_game.engine.events import Buried, Company, Died, Ended, Entered, Event, Noted
 from escape_game.engine.state import State
-from escape_game.engine.turn import begin, choose, offers
+from escape_game.engine.turn import begin, choose, offers, orders
 from escape_game.errors import ChoiceError
 from escape_game.story.layout import DATE, DAY, DIFFICULTY, REGION
 from escape_game.story.renaming import Renaming
@@ -75,13 +75,7 @@ def start(
 
 def play(journey: Journey, choice_id: str, *, gentle: bool = False) -> tuple[Journey, tuple[Event, ...]]:
     """Play one turn; the journey given is unchanged. Raises ChoiceError if the choice is not on offer."""
-    try:
-        state, events = choose(journey.story, journey.state, choice_id, gentle=gentle)
-    except ChoiceError:
-        raise
-    except Exception as error:
-        error.add_note(f"> {choice_id}")  # as a record has it, so that the record of a crash ends with what led to it
-        raise
+    state, events = choose(journey.story, journey.state, choice_id, gentle=gentle)
     played = journey._replace(state=state, log=(*journey.log, choice_id), past=(*journey.past, present(journey)))
     return _remembering(played, events), events
 
@@ -146,7 +140,7 @@ def today(journey: Journey, logged: str) -> str:
     story = journey.story
     if not story.renamed:
         return logged
-    offered = {choice.id for choice in offers(story, journey.state)}
+    offered = {choice.id for choice in (*offers(story, journey.state), *orders(story, journey.state))}
     if logged in offered:
         return logged
     renaming, scene = Renaming(story.renamed), story.scene_ids[journey.state.scene]

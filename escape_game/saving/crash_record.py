@@ -7,7 +7,7 @@ from pathlib import Path
 
 import escape_game
 from escape_game.engine.events import Event
-from escape_game.engine.journey import Journey
+from escape_game.engine.journey import Journey, play
 from escape_game.engine.playthrough import whole
 from escape_game.errors import EscapeGameError
 from escape_game.story.cleaning import clean
@@ -56,8 +56,16 @@ def crash_record(journey: Journey, error: Exception) -> str:
     trace = "".join(traceback.format_exception(error)).splitlines()
     head = f"Walk South {escape_game.__version__}, Python {platform.python_version()}, {platform.system()}"
     notes = tuple(clean(line, multiline=False) for line in (head, HOW_TO_SEND, *trace))
-    choices = [note for note in getattr(error, "__notes__", ()) if note.startswith("> ")]
-    return "".join([whole(journey, notes), *(f"\n{choice}\n" for choice in choices)])
+    return "".join([whole(journey, notes), *(f"\n> {choice}\n" for choice in _choices_under_way(error))])
+
+
+def _choices_under_way(error: Exception) -> Iterator[str]:
+    """Return the choice that was being played when it broke. No listener has heard of that."""
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code is play.__code__:
+            yield trace.tb_frame.f_locals["choice_id"]
+        trace = trace.tb_next
 
 
 def _written(folder: Path, journey: Journey | None, error: Exception) -> Path | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container
 
-_PARTS = re.compile(r"([^\w.]+)")  # "visits salt_well" and "once:salt_well.strain" are names made of names
+_PARTS = re.compile(r"([^\w.]+)")  # "once:salt_well.strain" and "duty.nurse.voss" are names made of names
 
 
 class Renaming:
@@ -24,9 +24,7 @@ class Renaming:
         return tuple(older for older in self._newer if older != name and self._followed(older) == name)
 
     def _part(self, part: str) -> str:
-        newer = self._followed(part)
-        scene, dot, choice = newer.partition(".")
-        return f"{self._followed(scene)}{dot}{choice}"
+        return ".".join(self._followed(name) for name in self._followed(part).split("."))
 
     def _followed(self, name: str) -> str:
         for _ in self._newer:  # a ring of renamings ends too

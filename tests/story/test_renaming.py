@@ -15,6 +15,11 @@ def test_names_inside_names_are_followed():
     assert renaming.today("once bank.wade", {"once shore.swim"}) == "once shore.swim"
 
 
+def test_names_are_followed_at_every_dot():
+    renaming = Renaming((("marta", "marthe"), ("nurse", "medic")))
+    assert renaming.today("duty.nurse.marta", {"duty.medic.marthe"}) == "duty.medic.marthe"
+
+
 def test_a_ring_of_renamings_ends():
     assert Renaming((("a", "b"), ("b", "a"))).today("a", {"c"}) is None
 
