@@ -33,6 +33,8 @@ def _fitting(journey: Journey, now: View, menu: Sequence[Row]) -> Iterator[Hint]
     rolled = next((numbers[option.id] for option in now.options if option.open and option.odds is not None), 0)
     if rolled:
         yield Hint("check", f"Hint: type why {rolled} for what the chance of choice {rolled} is made of.")
+    if now.road is not None and now.road.orders:
+        yield Hint("orders", "Hint: type orders to change the pace, the rations and the duties.")
     if journey.log and journey.story.difficulties[journey.difficulty].undo:
         yield Hint("undo", "Hint: type undo to take back what you chose. The dice stay as they fell.")
     if now.alive > 1:

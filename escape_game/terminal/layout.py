@@ -34,5 +34,5 @@ def lay_out(options: Options, columns: int) -> Layout:
     elif options.width is not None:
         # One column stays free, since a full line makes some terminals begin another.
         measure = options.width - 1 if not options.interactive else min(options.width, room)
-    wide = min(WIDEST_TABLE, room)
+    wide = min(WIDEST_TABLE, room, options.width or WIDEST_TABLE)
     return Layout(margin, measure, wide, columns >= ROOMY, plain, options.ascii)

@@ -10,7 +10,6 @@ from escape_game.terminal.blocks import DANGER, PLAIN, WARN, Line, Row, Status, 
 from escape_game.terminal.options import FULL, OFF
 
 _DUTY = "duty."
-ORDERS_HINT = "Type orders to change them."  # short: it is heard at every halt
 
 
 def days_text(days: int) -> str:

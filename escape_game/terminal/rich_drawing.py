@@ -138,10 +138,10 @@ class _Pen:
         lines: list[Text] = []
         for part in parts:
             text = self.text(part.words.shown, part.tone)
-            if lines and cells(lines[-1].plain) + cells(_PAUSE) + cells(text.plain) <= self.layout.measure:
+            if lines and cells(lines[-1].plain) + cells(_PAUSE) + cells(text.plain) <= self.layout.wide:
                 lines[-1].append_text(self.text(_PAUSE)).append_text(text)
             else:
-                lines += self.wrap(text)
+                lines += self.wrap(text, self.layout.wide)
         return lines
 
     def line(self, line: Line) -> list[Text]:
@@ -194,17 +194,19 @@ class _Pen:
         return [line] if cells(self.letters(line)) <= self.layout.wide else wrapped(line, self.layout.wide)
 
     def table(self, table: Table) -> list[Text]:
-        headings = [table.headings] if table.headings else []
-        columns = zip(*headings, *(record.cells for record in table.records), strict=True)
-        widths = [max(cells(self.letters(cell)) for cell in column) for column in columns]
+        """Draw columns where they fit, without those that hold nothing; else sentences."""
+        rows = [*([table.headings] if table.headings else []), *(record.cells for record in table.records)]
+        tones = [*(["title"] if table.headings else []), *(record.tone for record in table.records)]
+        columns = zip(*(record.cells for record in table.records), strict=True)
+        used = [at for at, column in enumerate(columns) if any(column)]
+        widths = [max(cells(self.letters(row[at])) for row in rows) for at in used]
         if not self.layout.tables or len(_INDENT) + sum(widths) + 2 * (len(widths) - 1) > self.layout.wide:
             return [text for r in table.records for text in self.line(Line(Words(r.sentence, r.sentence), r.tone))]
-        rows = [*((heading, "title") for heading in headings), *((r.cells, r.tone) for r in table.records)]
         return [
             self.text(
-                _INDENT + "  ".join(self.filled(cell, width) for cell, width in zip(row, widths, strict=True)), tone
+                _INDENT + "  ".join(self.filled(row[at], width) for at, width in zip(used, widths, strict=True)), tone
             )
-            for row, tone in rows
+            for row, tone in zip(rows, tones, strict=True)
         ]
 
     def filled(self, cell: str, width: int) -> str:

@@ -19,7 +19,7 @@ from escape_game.terminal.blocks import (
     sentence,
 )
 from escape_game.terminal.front_page import choose_prompt, menu_rows
-from escape_game.terminal.particulars import ORDERS_HINT, orders_words, road_lines, rows, status
+from escape_game.terminal.particulars import orders_words, road_lines, rows, status
 from escape_game.terminal.reckoning import Telling
 
 
@@ -34,7 +34,7 @@ def scene(view: View, menu: tuple[Row, ...], hint: str = "") -> Screen:
     blocks += [line] if line.parts else []
     blocks.append(Menu(menu))
     if view.road is not None and view.road.orders:
-        blocks.append(Lines((same(f"{orders_words(view.road)} {ORDERS_HINT}"),)))
+        blocks.append(Lines((same(orders_words(view.road)),)))
     blocks += [Lines((same(hint),))] if hint else []
     return Screen(tuple(blocks), choose_prompt(menu))
 
