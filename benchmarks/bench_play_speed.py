@@ -1,14 +1,18 @@
-"""Random play of one generated story by our engine and by inkjs, in the same run: choices per CPU second.
+"""Random play of one generated story by our engine, inkjs and ChoiceScript, in the same run: choices per CPU second.
 
     python benchmarks/bench_play_speed.py [SCENES]        1,000 if left out; needs node and npm
+    CHOICESCRIPT=CHECKOUT python benchmarks/bench_play_speed.py       beside ChoiceScript too
 
-Both compile the story first, which is timed apart, and play it afterwards, at random, 200 choices a play at most.
-inkjs makes the text of every scene, because it can't play without; ours is timed with and without. That both did the
-same work shows in the choices a play: they must agree within five per cent.
+All play it at random, 200 choices a play at most; what inkjs and ours take to compile it is timed apart. inkjs makes
+the text of every scene and its choices, because it can't play without; ours is timed with and without. ChoiceScript,
+which no registry has, plays by its own quiet random test, which works out the text and throws it away; it has no
+compiler, and its time is that of the whole process. That all did the same work shows in the choices a play: they must
+agree within five per cent.
 """
 
 import gc
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -19,7 +23,7 @@ from statistics import median
 from typing import NamedTuple
 
 from figures import print_figures
-from generate import generate, write_ink, write_ours
+from generate import generate, write_choicescript, write_ink, write_ours
 
 from escape_game.authoring.playtesting import Plan, play_runs
 from escape_game.reading.checking import check_folder
@@ -27,7 +31,8 @@ from escape_game.story.story import Story
 
 PEERS = Path(__file__).parent / "peers"
 CAP = 200
-PLAYS, PLAYS_WITH_PROSE, WARM_UP = 10_000, 2_000, 200
+PLAYS, PLAYS_OF_PEERS, WARM_UP = 10_000, 2_000, 200
+GAME = "generated"  # what ChoiceScript calls it
 ROUNDS = 5
 AGREEMENT = 0.05
 
@@ -44,8 +49,11 @@ def main() -> None:
         peers = install_peers(Path(folder) / "peers")
         drawn = generate(scenes)
         ours, ink = write_ours(drawn, Path(folder) / "ours"), write_ink(drawn, Path(folder) / "story.ink")
+        checkout = install_choicescript(os.environ.get("CHOICESCRIPT"), Path(folder) / "choicescript")
+        if checkout is not None:
+            write_choicescript(drawn, checkout / "web" / GAME)
         checking, story = timed_check(ours)
-        rounds = [one_round(story, peers, ink, number) for number in range(ROUNDS)]
+        rounds = [one_round(story, peers, ink, checkout, number) for number in range(ROUNDS)]
     compiling = median(compiled for compiled, _ in rounds)
     played = [in_the_middle(list(who)) for who in zip(*(played for _, played in rounds), strict=True)]
     rows = [(one.who, *figures_of(one, played[0])) for one in played]
@@ -53,7 +61,8 @@ def main() -> None:
         ("", "choices a play", "choices per CPU second", "times inkjs"),
         rows,
         f"{scenes:,} scenes. Compiled: inkjs {compiling:.2f} CPU s; ours checked and compiled in {checking:.2f} CPU s.",
-        f"Medians of {ROUNDS} rounds that took turns; {PLAYS:,} plays a round, {PLAYS_WITH_PROSE:,} with text.",
+        f"Medians of {ROUNDS} rounds that took turns; {PLAYS:,} plays a round, {PLAYS_OF_PEERS:,} of each peer.",
+        *(() if checkout is not None else ("ChoiceScript was not run: say CHOICESCRIPT=CHECKOUT.",)),
     )
     sys.exit(disagreement(played))
 
@@ -66,6 +75,15 @@ def install_peers(folder: Path) -> Path:
     return folder
 
 
+def install_choicescript(given: str | None, folder: Path) -> Path | None:
+    if given is None:
+        return None
+    if not (Path(given) / "randomtest.js").is_file():
+        sys.exit(f"CHOICESCRIPT={given} is no checkout of ChoiceScript: it has no randomtest.js")
+    shutil.copytree(given, folder, ignore=shutil.ignore_patterns(".git", "node_modules"))
+    return folder
+
+
 def timed_check(folder: Path) -> tuple[float, Story]:
     before = time.process_time()
     checked = check_folder(folder)
@@ -75,34 +93,47 @@ def timed_check(folder: Path) -> tuple[float, Story]:
     return seconds, checked.story
 
 
-def one_round(story: Story, peers: Path, ink: Path, number: int) -> tuple[float, list[Played]]:
+def one_round(story: Story, peers: Path, ink: Path, checkout: Path | None, number: int) -> tuple[float, list[Played]]:
     compiled, inkjs = play_ink(peers, ink, seed=number)
+    quietly = Plan(seed=number * PLAYS, max_choices=CAP)
     ours = [
-        play_ours(story, "Walk South, without text", Plan(seed=number * PLAYS, max_choices=CAP), PLAYS),
-        play_ours(
-            story, "Walk South, with text", Plan(seed=number * PLAYS, max_choices=CAP, prose=True), PLAYS_WITH_PROSE
-        ),
+        play_ours(story, "Walk South, without text", quietly),
+        play_ours(story, "Walk South, with text", quietly._replace(prose=True)),
     ]
-    return compiled, [inkjs, *ours]
+    others = [] if checkout is None else [play_choicescript(peers, checkout, seed=number)]
+    return compiled, [inkjs, *others, *ours]
 
 
 def play_ink(peers: Path, ink: Path, seed: int) -> tuple[float, Played]:
-    command = ["node", "play_ink.js", str(ink), str(PLAYS_WITH_PROSE), str(CAP), str(seed)]
-    printed = subprocess.run(command, cwd=peers, check=True, capture_output=True, text=True).stdout
-    found = json.loads(printed)
-    played = Played("inkjs, with text", found["choices"] / found["plays"], found["choices"] / found["seconds"])
-    return found["compile"], played
+    found = printed_by("play_ink.js", [str(ink), str(PLAYS_OF_PEERS), str(CAP), str(seed)], peers)
+    return found["compile"], played_by("inkjs, with text", found)
 
 
-def play_ours(story: Story, who: str, plan: Plan, plays: int) -> Played:
+def play_choicescript(peers: Path, checkout: Path, seed: int) -> Played:
+    arguments = [str(checkout), GAME, str(PLAYS_OF_PEERS), str(CAP), str(seed * PLAYS_OF_PEERS)]
+    return played_by("ChoiceScript, quiet", printed_by("play_choicescript.js", arguments, peers))
+
+
+def printed_by(script: str, arguments: list[str], peers: Path) -> dict[str, float]:
+    found: dict[str, float] = json.loads(
+        subprocess.run(["node", script, *arguments], cwd=peers, check=True, stdout=subprocess.PIPE, text=True).stdout
+    )
+    return found
+
+
+def played_by(who: str, found: dict[str, float]) -> Played:
+    return Played(who, found["choices"] / found["plays"], found["choices"] / found["seconds"])
+
+
+def play_ours(story: Story, who: str, plan: Plan) -> Played:
     play_runs(story, plan, range(WARM_UP))
     gc.collect()
     before = time.process_time()
-    tally = play_runs(story, plan, range(plays))
+    tally = play_runs(story, plan, range(PLAYS))
     seconds = time.process_time() - before
     if tally.crashes or tally.stuck:
         sys.exit(f"{who}: {len(tally.crashes)} crashes, {len(tally.stuck)} stuck: {(tally.crashes or tally.stuck)[0]}")
-    return Played(who, tally.choices / plays, tally.choices / seconds)
+    return Played(who, tally.choices / PLAYS, tally.choices / seconds)
 
 
 def figures_of(one: Played, inkjs: Played) -> tuple[str, str, str]:

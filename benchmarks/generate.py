@@ -1,10 +1,10 @@
-"""Write one random story of N scenes in our notation and in ink, so that two engines can be given the same work.
+"""Write one random story of N scenes in our notation, in ink and as ChoiceScript, to give engines the same work.
 
-    python benchmarks/generate.py 1000 build/    ->  build/ours/*.yaml and build/story.ink
+    python benchmarks/generate.py 1000 build/    ->  build/ours/*.yaml, build/story.ink and build/choicescript/
 
 Each scene has about 165 characters of prose with one printed number and three choices; each choice has a condition of
-one or two terms, one or two changes and a target; one in 25 ends the story. Numbers are bounded in both notations, and
-of every scene's first and last choice at least one is open: both engines see the same tree, and neither is ever stuck.
+one or two terms, one or two changes and a target; one in 25 ends the story. Numbers are bounded in all notations, and
+of every scene's first and last choice at least one is open: all engines see the same tree, and none is ever stuck.
 """
 
 import sys
@@ -199,12 +199,59 @@ def write_ink(story: list[Place], file: Path) -> Path:
     return file
 
 
+# ChoiceScript.
+
+
+def choicescript_scene(index: int, scene: Place) -> str:
+    prose = f"{scene.before}, by ${{{scene.number}}}. {scene.after}."
+    options = "".join(choicescript_option(way) for way in scene.ways)
+    return f"*label {scene_id(index)}\n{prose}\n*choice\n{options}"
+
+
+def choicescript_option(way: Way) -> str:
+    when = choicescript_all([choicescript_term(term) for term in way.terms])
+    changes = "".join(choicescript_change(change) for change in way.changes)
+    leads = f"*goto {scene_id(way.target)}" if way.target >= 0 else "*ending"
+    return f"  *if {when} #{way.label}\n{changes}    {leads}\n"
+
+
+def choicescript_all(terms: list[str]) -> str:
+    return terms[0] if len(terms) == 1 else f"({terms[0]} and {terms[1]})"
+
+
+def choicescript_term(term: Term) -> str:
+    if term.sign == "is":
+        return f"({term.name})" if term.bound else f"(not({term.name}))"
+    return f"({term.name} {term.sign} {term.bound})"
+
+
+def choicescript_change(change: Change) -> str:
+    name, amount = change
+    if name in FLAGS:
+        return f"    *set {name} {'true' if amount else 'false'}\n"
+    sign, beyond, end = ("+", ">", MOST) if amount > 0 else ("-", "<", 0)
+    return f"    *set {name} ({name} {sign} {abs(amount)})\n    *if ({name} {beyond} {end})\n      *set {name} {end}\n"
+
+
+def write_choicescript(story: list[Place], folder: Path) -> Path:
+    """Write the story as a game of ChoiceScript, for the folder web/ of a checkout, and return its folder."""
+    (folder / "scenes").mkdir(parents=True, exist_ok=True)
+    (folder / "mygame.js").write_text('nav = new SceneNavigator(["startup"]);\nstats = {};\n', encoding="utf-8")
+    numbers = "".join(f"*create {name} {START}\n" for name in NUMBERS)
+    flags = "".join(f"*create {name} false\n" for name in FLAGS)
+    scenes = "".join(choicescript_scene(index, scene) for index, scene in enumerate(story))
+    startup = f"*title Generated\n{numbers}{flags}*goto {scene_id(0)}\n{scenes}"
+    (folder / "scenes" / "startup.txt").write_text(startup, encoding="utf-8")
+    return folder
+
+
 def main() -> None:
     if len(sys.argv) != 3 or not sys.argv[1].isdigit():
         sys.exit("usage: python benchmarks/generate.py SCENES FOLDER")
     story, folder = generate(int(sys.argv[1])), Path(sys.argv[2])
     print(write_ours(story, folder / "ours"))
     print(write_ink(story, folder / "story.ink"))
+    print(write_choicescript(story, folder / "choicescript"))
 
 
 if __name__ == "__main__":
