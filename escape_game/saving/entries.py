@@ -1,5 +1,6 @@
 """What lies in a save folder, file by file, read with suspicion."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,9 +65,23 @@ def read_save(path: Path) -> str:
 def put_aside(path: Path) -> None:
     """Move a file that can't be read out of the way of one that will take its name. Raises OSError."""
     number = 1
-    while (aside := path.with_name(f"{path.name}{ASIDE}{number}")).exists():
+    while not _moved(path, path.with_name(f"{path.name}{ASIDE}{number}")):
         number += 1
-    path.rename(aside)
+
+
+def _moved(path: Path, aside: Path) -> bool:
+    """Give a file another name, unless there is such a file already."""
+    if aside.exists():
+        return False
+    try:
+        os.link(path, aside)  # unlike a renaming, it never replaces what another game has just put there
+    except FileExistsError:
+        return False
+    except OSError:  # a disk that knows no second names
+        path.rename(aside)
+    else:
+        path.unlink()
+    return True
 
 
 def slug(name: str) -> str:

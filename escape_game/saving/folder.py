@@ -20,6 +20,7 @@ from escape_game.story.story import Story
 
 LONGEST_SLOT = 40
 _MILLISECONDS = 1000
+_SLOTS = ".slots.lock"  # held while any save with a name is written or deleted
 _ELSEWHERE = "This journey is being played in another window. Go on there, or close it first."
 _EARLIER = "The newest copy of this save is damaged and left as it is; this is the one before it."
 
@@ -80,7 +81,10 @@ class SaveFolder:
         slot = _slot_name(name)
         saved_at, order = self._stamp()
         text = save_format.dump(journey, slot=slot, saved_at=saved_at, order=order)
-        return self._put_slot(slot, journey.story.id, text)
+        path = self._slot_path(slot, journey.story.id)
+        with self._writing(), self._alone(_SLOTS):
+            self._put(path, text)
+        return entry_of(path)
 
     def entries(self) -> list[SaveEntry]:
         """Return all saves, newest first, those that can't be read last."""
@@ -119,7 +123,9 @@ class SaveFolder:
         entry = self.find(slot)
         if not entry.readable:
             raise SaveDamagedError(f"'{entry.slot}' can't be read, so it is left as it is: {entry.path}")
-        with self._writing(), self._alone(f".{entry.path.stem}.lock", wait=False):
+        is_named = entry.path.name.startswith(NAMED)
+        lock = _SLOTS if is_named else f".{entry.path.stem}.lock"
+        with self._writing(), self._alone(lock, wait=is_named):
             # The generation before goes first: a save that is half deleted must not turn into an older one.
             previous(entry.path).unlink(missing_ok=True)
             entry.path.unlink(missing_ok=True)
@@ -150,8 +156,11 @@ class SaveFolder:
         saved = document.opened(read_save(source))
         heading = document.heading(saved)
         name = _slot_name(heading.slot or f"{heading.place}, day {heading.day}")
-        slot = self._free_name(name, heading.story)
-        return self._put_slot(slot, heading.story, document.resealed(saved, slot))
+        with self._writing(), self._alone(_SLOTS):
+            slot = self._free_name(name, heading.story)
+            path = self._slot_path(slot, heading.story)
+            self._put(path, document.resealed(saved, slot))
+        return entry_of(path)
 
     def verify(self, story: Story | None = None) -> list[Verdict]:
         """Return what each save would become under a story; without one, whether it can be read."""
@@ -181,12 +190,6 @@ class SaveFolder:
             except SaveDamagedError:
                 raise damaged from None
             return Loaded(earlier.journey, (_EARLIER, *earlier.notes))
-
-    def _put_slot(self, slot: str, story: str, text: str) -> SaveEntry:
-        path = self._slot_path(slot, story)
-        with self._writing(), self._alone(".slots.lock"):
-            self._put(path, text)
-        return entry_of(path)
 
     def _put(self, path: Path, text: str) -> None:
         for generation in (path, previous(path)):

@@ -17,6 +17,7 @@ from escape_game.errors import (
 )  # fmt: skip
 from escape_game.saving import save_format
 from escape_game.saving.folder import SaveFolder
+from escape_game.saving.holding import Hold
 
 STORY = tiny_story()
 
@@ -234,6 +235,35 @@ def test_a_second_game_is_told_that_the_journey_is_being_played(folder):
     folder.release()
     second.autosave(played("drink"))
     second.release()
+
+
+def test_saves_with_names_are_written_and_deleted_under_one_lock(folder, monkeypatch):
+    taken, take = [], Hold.take
+
+    def noting(hold, *, wait=False):
+        taken.append((hold.path.name, wait))
+        return take(hold, wait=wait)
+
+    monkeypatch.setattr(Hold, "take", noting)
+    folder.save(played(), "noon")
+    folder.delete("noon")
+    assert taken == [(".slots.lock", True)] * 2
+
+
+def test_of_two_games_that_import_one_save_at_once_neither_replaces_the_others(folder, tmp_path, monkeypatch):
+    folder.save(played(), "noon")
+    target = folder.export("noon", tmp_path / "noon.json")
+    folder.delete("noon")
+    others, take = [SaveFolder(folder.path)], Hold.take
+
+    def second(hold, *, wait=False):
+        if others:
+            others.pop().import_(target)
+        return take(hold, wait=wait)
+
+    monkeypatch.setattr(Hold, "take", second)
+    assert folder.import_(target).slot == "noon (2)"
+    assert {entry.slot for entry in folder.entries()} == {"noon", "noon (2)"}
 
 
 def test_a_killed_game_holds_nothing(folder):
