@@ -1,10 +1,10 @@
 """What steps and effects make of states, and who sees their words."""
 
-from collections.abc import Callable
+from functools import cache
 from typing import Protocol
 
 from escape_game.reading.vouching.spots import Flow
-from escape_game.reading.vouching.universe import Universe, sole_player
+from escape_game.reading.vouching.universe import Change, Universe, sole_player
 from escape_game.story.effects import (
     COMPANIONS_ALL,
     EVERYONE,
@@ -71,18 +71,18 @@ def changed_by(effect: Effect, universe: Universe, audience: Audience, scene: Sc
     """Return the states once an effect has happened."""
     match effect:
         case Add(slot, amount, _, _):
-            return universe.changed(states, slot, lambda value: value + amount)
+            return universe.changed(states, slot, _adding(amount))
         case Put(slot, value):
-            return universe.changed(states, slot, lambda _: value)
+            return universe.changed(states, slot, putting(value))
         case Become(who, status):
             return _become(universe, states, who, status, scene)
         case Die(who, cause):
             audience.see(cause, states)
             if who == YOU:
                 audience.your_death(states, scene)
-            return _status_of(universe, states, who, scene, lambda now: DEAD if now in (HERE, WITH_US) else now)
+            return _status_of(universe, states, who, scene, _of_the_near(DEAD))
         case Bury(who) if who.kind == PERSON:
-            return universe.changed(states, person_slot(who.which, GRAVE), lambda _: 1)
+            return universe.changed(states, person_slot(who.which, GRAVE), putting(1))
         case Note(words):
             audience.see(words, states)
         case Risk(words=words, effects=effects):
@@ -98,11 +98,11 @@ def changed_by(effect: Effect, universe: Universe, audience: Audience, scene: Sc
 
 def _become(universe: Universe, states: int, who: Who, status: int, scene: Scene) -> int:
     if who.kind == PERSON:
-        return universe.changed(states, person_slot(who.which, STATUS), lambda now: now if now == DEAD else status)
-    return _status_of(universe, states, who, scene, lambda now: status if now in (HERE, WITH_US) else now)
+        return universe.changed(states, person_slot(who.which, STATUS), _of_the_living(status))
+    return _status_of(universe, states, who, scene, _of_the_near(status))
 
 
-def _status_of(universe: Universe, states: int, who: Who, scene: Scene, change: Callable[[int], int]) -> int:
+def _status_of(universe: Universe, states: int, who: Who, scene: Scene, change: Change) -> int:
     """Change what people are: of whoever is surely meant, and perhaps of those who may be."""
     if who.kind == PERSON:
         return universe.changed(states, person_slot(who.which, STATUS), change)
@@ -127,3 +127,26 @@ def may_play(roles: tuple[Role, ...], who: Who, person: int) -> bool:
     if person in role.barred:
         return False
     return any(preference.kind != "person" or preference.which == person for preference in role.preferences)
+
+
+@cache
+def putting(value: int) -> Change:
+    """Return what puts a value in place of any other."""
+    return lambda _: value
+
+
+@cache
+def _adding(amount: int) -> Change:
+    return lambda value: value + amount
+
+
+@cache
+def _of_the_living(status: int) -> Change:
+    """Return what gives a status to whoever isn't dead."""
+    return lambda now: now if now == DEAD else status
+
+
+@cache
+def _of_the_near(status: int) -> Change:
+    """Return what gives a status to whoever is here or with us."""
+    return lambda now: status if now in (HERE, WITH_US) else now

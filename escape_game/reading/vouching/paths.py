@@ -151,6 +151,15 @@ class Changes:
         for index, scene in enumerate(story.scenes):
             self.own[index] |= _counted(scene)
         self.following = [following_scenes(story, scene) for scene in story.scenes]
+        self._of_choice: dict[int, frozenset[int]] = {}
+
+    def of_choice(self, choice: Choice) -> frozenset[int]:
+        """Return the slots that a choice of this story changes by its effects."""
+        found = self._of_choice.get(id(choice))
+        if found is None:
+            changed = (changed_slots(e) for step in steps_of_choice(choice) for e in flat(step.effects))
+            found = self._of_choice[id(choice)] = frozenset(slot for slots in changed for slot in slots)
+        return found
 
     def scenes_that_change(self, is_meant: Callable[[int], bool]) -> set[int]:
         """Return the scenes in which, or in what follows, a slot that is meant may change."""

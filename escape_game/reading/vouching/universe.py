@@ -50,6 +50,12 @@ class Dimension(NamedTuple):
     values: tuple[int, ...]  # the mask of each value
 
 
+Change = Callable[[int], int]
+"""What an effect makes of a slot's value."""
+_Move = tuple[int, tuple[tuple[int, int], ...]]
+"""The block in which a value changes, and how far each of its states moves: by so many bits, those of this mask."""
+
+
 class Universe:
     """The bits of some blocks; one companion may have several.
 
@@ -72,10 +78,12 @@ class Universe:
         self.masks: list[int] = []
         self.start = 0
         self._held: dict[tuple[int, int], Held] = {}
+        self._moves: dict[tuple[int, Change], list[_Move]] = {}
         offset = 0
         for block in blocks:
             offset = self._add_block(block, counts, offset)
         self.full = (1 << offset) - 1
+        self._everywhere = Held(self.full, self.full)
         self.covered = {slot: _union(d.block for d in found) for slot, found in self.dimensions.items()}
         self.of_person = {person: self._of_person(person) for person in self.companions}
         self._own = {person: self._own_statuses(person) for person in self.companions}
@@ -137,17 +145,19 @@ class Universe:
                     must |= mask if least <= value and end <= most else 0
         return Held(may | self.full & ~self.covered[slot], must)
 
-    def changed(self, states: int, slot: int, change: Callable[[int], int]) -> int:
-        """Return the states once a slot has changed."""
-        for block, stride, values in self.dimensions.get(slot, ()):
+    def changed(self, states: int, slot: int, change: Change) -> int:
+        """Return the states once a slot has changed. A change is known by itself: ask with the same one each time."""
+        moves = self._moves.get((slot, change))
+        if moves is None:
+            moves = self._moves[slot, change] = [
+                _moved(dimension, change) for dimension in self.dimensions.get(slot, ())
+            ]
+        for block, shifts in moves:
             part = states & block
-            if not part:
-                continue
-            states ^= part
-            for value, mask in enumerate(values):
-                moved = part & mask
-                if moved:
-                    steps = (min(max(change(value), 0), len(values) - 1) - value) * stride
+            if part:
+                states ^= part
+                for steps, mask in shifts:
+                    moved = part & mask
                     states |= moved << steps if steps >= 0 else moved >> -steps
         return states
 
@@ -156,7 +166,7 @@ class Universe:
     def holds(self, condition: Condition, scene: Scene | None, region: int) -> Held:
         """Return where a condition holds. Conditions live as long as their story, so they are known by their ids."""
         if condition is ALWAYS or condition == ALWAYS:
-            return Held(self.full, self.full)
+            return self._everywhere
         key = (id(condition), region)
         known = self._held.get(key)
         if known is None:
@@ -180,7 +190,7 @@ class Universe:
         return self.where(slot, least, most)
 
     def _sure(self, it_is: bool) -> Held:  # noqa: FBT001 - the answer itself
-        return Held(self.full, self.full) if it_is else Held(0, 0)
+        return self._everywhere if it_is else Held(0, 0)
 
     def _test(self, test: Test, scene: Scene | None, region: int) -> Held:
         match test:
@@ -220,6 +230,15 @@ class Universe:
         """Return what somebody may be who plays a role of a scene: with us, or what the scene has done to them."""
         settled = scene is None or person not in self.unsettled.get(scene.id, ())
         return self.being(person, WITH_US) if settled else self.full & ~self.own(person)[UNMET]
+
+
+def _moved(dimension: Dimension, change: Change) -> _Move:
+    shifts: dict[int, int] = {}
+    last = len(dimension.values) - 1
+    for value, mask in enumerate(dimension.values):
+        steps = (min(max(change(value), 0), last) - value) * dimension.stride
+        shifts[steps] = shifts.get(steps, 0) | mask
+    return dimension.block, tuple(shifts.items())
 
 
 def sole_player(roles: tuple[Role, ...], role: int) -> int:

@@ -165,7 +165,7 @@ class _Following:
     def bad_states(self, reach: Reach, named: _Named, block: int) -> int:
         """Return the states of a block in which a name is read that nothing vouches for."""
         mention, key = named.mention, id(named.told.passage)
-        seen = reach.seen[key] & block
+        seen = reach.hearing.seen[key] & block
         if not seen:
             return 0
         scene = self.story.scenes[named.scene] if named.scene >= 0 else None
@@ -288,7 +288,7 @@ def _code(named: _Named) -> str:
 def _where(reach: Reach, asked: _Asked, bad: int) -> tuple[Spot, int]:
     """Return a spot where the bad states are met, and those that are."""
     if asked.named is not None:
-        found = reach.seen_at[id(asked.named.told.passage)]
+        found = reach.hearing.seen_at[id(asked.named.told.passage)]
     else:
         found = {spot: states for spot, states in reach.reached.items() if spot[:2] == (ARRIVAL, asked.scene)}
     return next((spot, states & bad) for spot, states in found.items() if states & bad)

@@ -20,9 +20,9 @@ def trail(reach: Reach, spot: Spot, states: int, person: int) -> Trail:
     bit = states & -states
     status = reach.universe.statuses(bit, person)
     done: list[str] = []
-    order = reach.news
+    order = reach.arrivals.news
     for _ in range(_LONGEST):
-        way = next((way for way in reach.ways.get(spot, ()) if way.states & bit and way.order < order), None)
+        way = next((way for way in reach.arrivals.ways.get(spot, ()) if way.states & bit and way.order < order), None)
         if way is None or way.source is None:
             break
         if way.by:
@@ -39,7 +39,7 @@ def trail(reach: Reach, spot: Spot, states: int, person: int) -> Trail:
 
 def _known_before(reach: Reach, spot: Spot, order: int) -> int:
     known = 0
-    for way in reach.ways.get(spot, ()):
+    for way in reach.arrivals.ways.get(spot, ()):
         if way.order < order:
             known |= way.states
     return known
