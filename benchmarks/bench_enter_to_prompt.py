@@ -27,11 +27,11 @@ QUIET = 0.5
 LAST_PAGE = re.compile(rb"(\d+)\.(?:\x1b\[0m)? Same road")
 
 
-class Front(NamedTuple):
-    """A way to play: what to run."""
+class Turn(NamedTuple):
+    """Milliseconds from Enter to the prompt, and those in which the program was running."""
 
-    name: str
-    command: tuple[str, ...]
+    wall: float
+    processor: float
 
 
 def main() -> None:
@@ -41,36 +41,38 @@ def main() -> None:
         game, ink = str(install_game(folder) / "escape-game"), install_ink(folder)
         new = (game, "--new", "--seed", "1")
         rows = [
-            figures(front.name, played(front, folder, turns))
-            for front in (Front("rich", new), Front("plain", (*new, "--plain")))
+            figures(who, played(who, command, folder, turns))
+            for who, command in (("rich", new), ("plain", (*new, "--plain")))
         ]
         if ink is not None:
             rows.append(figures("inkjs-compiler, a compiled story", ink_played(ink, folder, turns)))
-    head = ("", "prompts", "ms, median", "99 in 100 below", "longest")
+    head = ("", "prompts", "ms, median", "99 in 100 below", "longest", "CPU ms, median", "99 in 100 below")
     print_figures(head, rows, *([] if ink is not None else ["inkjs is left out: there is no npm here."]))
 
 
-def figures(name: str, taken: list[float]) -> tuple[str, str, str, str, str]:
-    return (
-        name, f"{len(taken)}", f"{median(taken):.1f}", f"{quantiles(taken, n=100)[98]:.1f}", f"{max(taken):.1f}",
-    )  # fmt: skip
+def figures(name: str, turns: list[Turn]) -> tuple[str, ...]:
+    wall, busy = [turn.wall for turn in turns], [turn.processor for turn in turns]
+    shown = (median(wall), quantiles(wall, n=100)[98], max(wall), median(busy), quantiles(busy, n=100)[98])
+    return (name, f"{len(turns)}", *(f"{milliseconds:.1f}" for milliseconds in shown))
 
 
-def played(front: Front, folder: Path, turns: int) -> list[float]:
+def played(name: str, command: tuple[str, ...], folder: Path, turns: int) -> list[Turn]:
     dice, taken = Random(1), []
-    with running(front.command, environment(folder / front.name), folder) as terminal:
+    with running(command, environment(folder / name), folder) as terminal:
         _, seen = terminal.until(*PROMPTS)
         terminal.drained(QUIET)  # line editing is being imported, and paints the first prompt again
         while len(taken) < turns:
-            took, seen = entered(terminal, answer(seen, dice))
-            taken.append(took)
+            turn, seen = entered(terminal, answer(seen, dice), PROMPTS)
+            taken.append(turn)
     return taken
 
 
-def entered(terminal: Terminal, keys: str) -> tuple[float, bytes]:
+def entered(terminal: Terminal, keys: str, prompts: tuple[bytes, ...]) -> tuple[Turn, bytes]:
     """Type a line; return how long it took to the next prompt, and all that came with it."""
+    before = terminal.processor_time()
     terminal.type(keys + "\r")
-    return terminal.until(*PROMPTS)
+    wall, seen = terminal.until(*prompts)
+    return Turn(wall, terminal.processor_time() - before), seen
 
 
 def answer(seen: bytes, dice: Random) -> str:
@@ -82,16 +84,15 @@ def answer(seen: bytes, dice: Random) -> str:
     return again[1].decode() if again is not None else str(dice.randint(1, int(prompt[-1] or 1)))
 
 
-def ink_played(command: tuple[str, ...], folder: Path, turns: int) -> list[float]:
+def ink_played(command: tuple[str, ...], folder: Path, turns: int) -> list[Turn]:
     dice, taken = Random(1), []
     while len(taken) < turns:
         with running(command, environment(folder), folder) as terminal:
             _, seen = terminal.until(*INK)
             while b"DONE." not in seen and len(taken) < turns:
                 offered = len(re.findall(rb"^\d+: ", seen, re.MULTILINE))
-                terminal.type(f"{dice.randint(1, max(1, offered))}\r")
-                took, seen = terminal.until(*INK)
-                taken.append(took)
+                turn, seen = entered(terminal, f"{dice.randint(1, max(1, offered))}", INK)
+                taken.append(turn)
     return taken
 
 

@@ -19,9 +19,10 @@ TOO_LONG = 20.0
 class Terminal:
     """The terminal of a running program, seen from the other side."""
 
-    def __init__(self, device: int, since: float) -> None:
+    def __init__(self, device: int, child: int, since: float) -> None:
         self._device = device
         self._since = since
+        self._account = Path(f"/proc/{child}/schedstat")
 
     def type(self, keys: str) -> None:
         """Send keys, and count time from here on."""
@@ -38,6 +39,10 @@ class Terminal:
                 sys.exit(f"{words}: never came. What did: {seen.decode(errors='replace')[-2000:]}")
             seen += came
         return (time.perf_counter() - self._since) * 1000, seen
+
+    def processor_time(self) -> float:
+        """Return how many milliseconds the program's main thread has been running; 0 where the system doesn't say."""
+        return int(self._account.read_text().split()[0]) / 1e6 if self._account.exists() else 0.0
 
     def drained(self, quiet: float = 0.03) -> None:
         """Read what is still coming, until nothing has for so many seconds."""
@@ -64,7 +69,7 @@ def running(command: Sequence[str], environment: Mapping[str, str], folder: Path
         os.chdir(folder)
         os.execve(command[0], list(command), dict(environment))
     try:
-        yield Terminal(device, before)
+        yield Terminal(device, child, before)
     finally:
         os.close(device)
         try:
