@@ -63,7 +63,9 @@ def how_hard(sitting: Sitting) -> Where:
             case Chosen(row):
                 return new(sitting, seed, row.number - 1)
             case Nothing():
-                return new(sitting, seed, sitting.story.default_difficulty)
+                usual = sitting.story.default_difficulty
+                sitting.show(screens.choice_echo(menu[usual]))
+                return new(sitting, seed, usual)
             case Asked() as asked:
                 if obey(sitting, asked):
                     return Where.PRESENT

@@ -245,6 +245,7 @@ def test_a_new_journey_from_the_title_page_asks_how_hard_it_is_to_be():
 def test_an_empty_line_there_takes_the_story_s_own_difficulty():
     _, text, folder = sit("1", "", request=Request())
     assert folder.autosaved[-1].difficulty == 0
+    assert "You chose 1: Walker." in text
     assert "The river is high and brown." in text
 
 
