@@ -1,6 +1,6 @@
 """The whole walk as far as it may be known: what is behind, where we are, what is said of what is ahead. Pure."""
 
-from itertools import combinations
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from escape_game.engine.state import State
@@ -10,6 +10,7 @@ from escape_game.story.story import Story
 # What a place on the route is to us now.
 BEHIND, HERE, AHEAD = "behind", "here", "ahead"
 _LEFT_OUT = 4  # legs of a walk that may have been gone round
+_MOST_SUMS = 10_000  # that are tried; lengths in whole km never come to so many
 
 
 class Stretch(NamedTuple):
@@ -94,8 +95,21 @@ def _legs_behind(story: Story, state: State) -> tuple[int, ...]:
     walked = state.values[ROAD_KM] - (state.values[WALKED] if on_leg >= 0 else 0)
     before = range(on_leg) if on_leg >= 0 else range(len(story.legs))
     legs = [leg for leg in before if story.legs[leg].region <= here and story.legs[leg].distance <= walked]
-    for left_out in range(min(_LEFT_OUT, len(legs)) + 1):
-        for chosen in combinations(legs, len(legs) - left_out):
-            if sum(story.legs[leg].distance for leg in chosen) == walked:
-                return chosen
-    return ()
+    lengths = {leg: story.legs[leg].distance for leg in legs}
+    left_out = _fewest(lengths, sum(lengths.values()) - walked)
+    return () if left_out is None else tuple(leg for leg in legs if leg not in left_out)
+
+
+def _fewest(lengths: Mapping[int, int], wanted: int) -> tuple[int, ...] | None:
+    """Return the fewest legs whose lengths make up what is wanted, the last of them rather than the first."""
+    found: dict[int, tuple[int, ...]] = {0: ()}
+    for leg, length in reversed(lengths.items()):
+        for total, chosen in list(found.items()):
+            with_it = total + length
+            if with_it > wanted or len(chosen) == _LEFT_OUT:
+                continue
+            if with_it not in found or len(found[with_it]) > len(chosen) + 1:
+                found[with_it] = (*chosen, leg)
+        if len(found) > _MOST_SUMS:
+            return None
+    return found.get(wanted)

@@ -1,8 +1,13 @@
+from itertools import combinations
+
 from builders import tiny
+from hypothesis import given
+from hypothesis import strategies as st
 from roads import SCENES, TITLE, leg
 
 from escape_game.engine.route import AHEAD, BEHIND, HERE, route
 from escape_game.engine.turn import begin, choose
+from escape_game.story.layout import ROAD_KM
 
 STORY = tiny(SCENES + leg("", 60) + leg("", 35).replace("leg: track", "leg: detour"), TITLE, walks=True)
 
@@ -54,3 +59,37 @@ def test_of_later_regions_there_is_only_their_number():
     view = route(STORY._replace(regions=STORY.regions * 3), begin(STORY, 7).state)
     assert view.unknown == 2
     assert marks(view) == [(HERE, "The land")]
+
+
+def with_legs(*distances):
+    (track, *_) = STORY.legs
+    return STORY._replace(legs=tuple(track._replace(title=f"Leg {n}", distance=d) for n, d in enumerate(distances)))
+
+
+def walked(story, distance):
+    state = begin(story, 7).state
+    state.values[ROAD_KM] = distance
+    return [stop.way.title for stop in route(story, state).stops if stop.way is not None]
+
+
+@given(st.lists(st.integers(1, 40), max_size=9), st.sets(st.integers(0, 8), max_size=4))
+def test_the_legs_behind_us_make_up_what_was_walked_with_as_few_left_out_as_may_be(lengths, left_out):
+    distances = [length * 1000 for length in lengths]
+    total = sum(distance for place, distance in enumerate(distances) if place not in left_out)
+    titles = walked(with_legs(*distances), total)
+    assert sum(distances[int(title.split()[1])] for title in titles) == total
+    usable = sum(distance <= total for distance in distances)
+    fewest = next(
+        n
+        for n in range(5)
+        for some in combinations([d for d in distances if d <= total], usable - n)
+        if sum(some) == total
+    )
+    assert len(titles) == usable - fewest
+
+
+def test_a_long_walk_is_no_longer_to_look_back_on():
+    story = with_legs(*(1000 * (20 + leg * 7 % 31) for leg in range(400)))
+    assert len(walked(story, sum(leg.distance for leg in story.legs) - 20_000)) == 399
+    irregular = with_legs(*(20_000 + leg * leg * 37 % 9973 for leg in range(400)))
+    assert walked(irregular, 9_000_001) == []
