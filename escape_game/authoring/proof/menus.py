@@ -7,7 +7,7 @@ from escape_game.authoring.proof.ladders import GROUND, Ladder
 from escape_game.reading.building.covering import covers
 from escape_game.reading.building.walking import outcomes
 from escape_game.story.conditions import ALWAYS
-from escape_game.story.effects import Exit, Step, Visit
+from escape_game.story.effects import Exit, Onward, Step, Visit
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Story
 
@@ -98,24 +98,42 @@ def fates_after(scene: Scene, ladder: Ladder, value: int) -> Iterator[Fate]:
         yield Returns(after) if way is None and scene.event is not None else _fate(scene, way, after)
 
 
-class Menu(NamedTuple):
-    """A scene's menu, with what is followed."""
+class Menu:
+    """A scene's menu, with what is followed. `is_bare`: there may be nothing behind us to come back to."""
 
-    story: Story
-    scene: Scene
-    ladder: Ladder = GROUND
+    def __init__(self, story: Story, scene: Scene, ladder: Ladder = GROUND, *, is_bare: bool = False) -> None:
+        self.story = story
+        self.scene = scene
+        self.ladder = ladder
+        self.is_bare = is_bare
+        self._fates: dict[tuple[str, int], list[Fate]] = {}
+        self._doors: dict[int, list[tuple[Choice, ...]]] = {}
 
     def fates(self, choice: Choice, value: int) -> list[Fate]:
         """Return every way in which a choice can end; none where it can't be open."""
         if not (self.ladder.may(choice.when, value) and self.ladder.may(choice.needs, value)):
             return []
-        return list(fates_of(self.scene, choice, self.ladder, value))
+        key = choice.id, value
+        if key not in self._fates:
+            self._fates[key] = list(fates_of(self.scene, choice, self.ladder, value))
+        return self._fates[key]
 
     def may_stay(self, fate: Fate) -> bool:
         """Return whether the menu can come round after this."""
-        if not isinstance(fate, Detours):
-            return isinstance(fate, Stays)
-        return not fate.is_due or any(map(self.may_stay, self.after_detour(fate)))
+        match fate:
+            case Detours():
+                return not fate.is_due or any(map(self.may_stay, self.after_detour(fate)))
+            case Leaves(exit_, _):
+                return self.is_bare and self._comes_back(exit_)
+            case Returns():
+                return self.is_bare
+            case _:
+                return True
+
+    def _comes_back(self, exit_: Exit) -> bool:
+        if isinstance(exit_, Visit) and exit_.resume >= 0:
+            return self._comes_back(self.story.resumptions[exit_.resume].exit)
+        return isinstance(exit_, Onward)
 
     def after_detour(self, fate: Detours) -> Iterator[Fate]:
         """Return what can become of a detour once it is back."""
@@ -133,8 +151,13 @@ class Menu(NamedTuple):
         """Return whether a choice is open whatever the state, until it is taken."""
         return self.ladder.must(choice.when, value) and choice.needs == ALWAYS and not choice.cooldown
 
-    def doors(self, value: int) -> Iterator[tuple[Choice, ...]]:
+    def doors(self, value: int) -> list[tuple[Choice, ...]]:
         """Return sets of choices of which one is open whenever the menu is shown: none lets it come round."""
+        if value not in self._doors:
+            self._doors[value] = list(self._sure(value))
+        return self._doors[value]
+
+    def _sure(self, value: int) -> Iterator[tuple[Choice, ...]]:
         leaving = [each for each in self.scene.choices if not any(map(self.may_stay, self.fates(each, value)))]
         for choice in leaving:
             if self.is_free(choice, value):
@@ -145,7 +168,7 @@ class Menu(NamedTuple):
     def never_closes(self, values: Iterable[int] = GROUND.values) -> bool:
         """Return whether something is open, or `otherwise:` leads on, each time that the menu is shown."""
         values = tuple(values)
-        if self.scene.otherwise >= 0 or all(next(self.doors(value), None) is not None for value in values):
+        if self.scene.otherwise >= 0 or all(self.doors(value) for value in values):
             return True
         # So many can be taken before `after:` is due that one of those that are always open is left until then.
         free = sum(all(self.is_free(choice, value) for value in values) for choice in self.scene.choices)

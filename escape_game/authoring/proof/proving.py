@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from escape_game.authoring.proof.exploring import explore, is_stuck, played, playthrough_to
 from escape_game.authoring.proof.ladders import ladders
-from escape_game.authoring.proof.menus import Menu
 from escape_game.authoring.proof.places import goes_round_by_itself
 from escape_game.authoring.proof.rescue import Rescue
 from escape_game.authoring.proof.surveying import Effort, Survey
@@ -24,7 +23,7 @@ from escape_game.engine.state import State
 from escape_game.errors import ChoiceError, StoryError
 from escape_game.reading.checking import Checked
 from escape_game.reading.vouching.vouching import Vouching
-from escape_game.story.layout import HERE, ROAD, STATUS, WITH_US, person_slot
+from escape_game.story.layout import HERE, STATUS, WITH_US, person_slot
 from escape_game.story.story import Story
 
 _SUSPECTS = 5  # scenes from which all that can follow is walked through
@@ -48,9 +47,8 @@ class _Proving:
         self.vouching = vouching
         self.effort = effort
         self.rescue = _rescued(story)
-        scenes = sorted(self.rescue.places.scenes - {ROAD})
-        self.closing = [index for index in scenes if not Menu(story, story.scenes[index]).never_closes()]
-        self.round = goes_round_by_itself(story, scenes)
+        self.closing = self.rescue.closing
+        self.round = goes_round_by_itself(story, self.rescue.scenes)
         listens = vouching is not None and bool(vouching.findings)
         suspects = [*self.closing, *self.rescue.unproved][:_SUSPECTS]
         self.survey = Survey(story, suspects, listens=listens).play(effort.runs)
@@ -79,7 +77,7 @@ class _Proving:
             return Verdict(UNKNOWN, f"{self.story.scene_ids[self.round]} may lead to itself without a choice")
         if self.closing:
             return Verdict(UNKNOWN, f"no choice is always open in {self._scenes(self.closing)}")
-        return Verdict(PROVED, f"something can always be chosen, in all {len(self.rescue.places.scenes)} scenes")
+        return Verdict(PROVED, f"something can always be chosen, in all {len(self.rescue.scenes)} scenes")
 
     def _doomed(self) -> Verdict:
         lost = self.rescue.unproved

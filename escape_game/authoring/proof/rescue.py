@@ -30,11 +30,13 @@ class Rescue:
         self.ladder = ladder
         self.places: Places = known.places if known is not None else places_of(story)
         self.scenes = sorted(self.places.scenes - {ROAD})
-        self._menus = {index: Menu(story, story.scenes[index], ladder) for index in self.scenes}
+        self._menus = {
+            index: Menu(story, story.scenes[index], ladder, is_bare=index in self.places.bare) for index in self.scenes
+        }
         self.safe: set[Node] = self._taken_over(known.safe_scenes if known is not None else ())
         self.sound: set[Node] = self._taken_over(known.sound_scenes if known is not None else ())
         self.safe_legs: set[int] = set(known.safe_legs) if known is not None else set()
-        self._run()
+        self._run(self.scenes if known is None else known.unproved)
 
     def _taken_over(self, scenes: Iterable[int]) -> set[Node]:
         return {(index, value) for index in scenes for value in self.ladder.values}
@@ -59,11 +61,16 @@ class Rescue:
         """Return the legs that may never end."""
         return sorted(self.places.legs - self.safe_legs)
 
+    @cached_property
+    def closing(self) -> list[int]:
+        """Return the scenes in which it may be that nothing can be chosen."""
+        return [index for index, menu in self._menus.items() if not menu.never_closes(self.ladder.values)]
+
     def _everywhere(self, index: int, good: set[Node]) -> bool:
         return all((index, value) in good for value in self.ladder.values)
 
-    def _run(self) -> None:
-        waiting = [(index, value) for index in self.scenes for value in self.ladder.values]
+    def _run(self, scenes: Iterable[int]) -> None:
+        waiting = [(index, value) for index in scenes for value in self.ladder.values]
         while True:
             before = len(self.safe), len(self.sound), len(self.safe_legs)
             for node in waiting:
