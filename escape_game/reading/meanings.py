@@ -105,6 +105,14 @@ MEANINGS = {
     "S313": "`first:` goes by how often the reader has been in the scene, and this is no scene.",
     "S314": "A label, a warning or a cause of death is one line.",
     "S315": "The mark of a block is alone on its line; among words, a variant has a colon after its keyword.",
+    "S316": (
+        "A guard at the start of a line governs up to the next guard or blank line. Here a sentence on a line of its "
+        "own is shown only while the guard holds, and it doesn't look as if it were about that."
+    ),
+    "S317": (
+        "The guard contradicts what the scene says under `who:`, what its event or choice says under `when:`, who can "
+        "be there at all, or the guards before it. Nobody will ever read these words."
+    ),
     "S401": (
         "Nobody has this name. Write a companion's id, a role, or one of `you`, `everyone`, `companions`, `weakest`."
     ),

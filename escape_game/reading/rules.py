@@ -52,6 +52,8 @@ _OWN = (
     Rule("S114", "unknown order"),
     Rule("S115", "unknown choice"),
     Rule("S116", "unwritten in a release"),
+    Rule("S316", "line that a guard swallows", WARNING),
+    Rule("S317", "words that can never be shown", WARNING),
     Rule("S501", "no way out"),
     Rule("S502", "nothing to go on to"),
     Rule("S503", "unreachable scene", WARNING),

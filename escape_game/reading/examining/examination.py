@@ -3,10 +3,12 @@
 from escape_game.reading.examining.chances import check_chances
 from escape_game.reading.examining.endings import check_endings, check_next_deaths
 from escape_game.reading.examining.menus import check_menus
-from escape_game.reading.examining.never import check_never
+from escape_game.reading.examining.never import check_never, met_in
+from escape_game.reading.examining.never_shown import check_never_shown
 from escape_game.reading.examining.prose_length import check_prose_length
 from escape_game.reading.examining.roads import check_roads
 from escape_game.reading.examining.subject import Subject
+from escape_game.reading.examining.swallowed import check_swallowed
 from escape_game.reading.examining.unused import check_unused
 from escape_game.reading.examining.vouchers import check_vouching
 from escape_game.reading.vouching.vouching import Vouching
@@ -18,7 +20,10 @@ def examine(subject: Subject, reached: set[int]) -> Vouching:
     `reached` are the scenes that something leads to.
     """
     vouching, reach = check_vouching(subject)
-    check_never(subject, reach)
+    met = met_in(reach)
+    check_never(subject, reach, met)
+    check_never_shown(subject, reach, met)
+    check_swallowed(subject)
     check_menus(subject)
     check_prose_length(subject)
     check_chances(subject)

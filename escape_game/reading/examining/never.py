@@ -10,9 +10,11 @@ from escape_game.story.scenes import Scene
 from escape_game.story.story import Story
 
 
-def check_never(subject: Subject, reach: Reach | None) -> None:
-    """Report doors that can't open: they contradict themselves, a range, their region, or who can be there."""
-    met = _met(reach) if reach is not None else {}
+def check_never(subject: Subject, reach: Reach | None, met: dict[int, int]) -> None:
+    """Report doors that can't open: they contradict themselves, a range, their region, or who can be there.
+
+    `met` are the states that come to each scene's menu.
+    """
     for index, (scene, page) in enumerate(subject.scenes(), 1):
         states = met.get(index)
         for choice in scene.choices:
@@ -24,8 +26,10 @@ def check_never(subject: Subject, reach: Reach | None) -> None:
             subject.problems.report("S519", page.span, f"the event {scene.id} can never come", hint)
 
 
-def _met(reach: Reach) -> dict[int, int]:
+def met_in(reach: Reach | None) -> dict[int, int]:
     """Return for each scene the states that come to its menu."""
+    if reach is None:
+        return {}
     met: dict[int, int] = {}
     for spot, states in reach.reached.items():
         if spot.kind == MENU:
