@@ -1,8 +1,9 @@
 """Who is vouched for: what scenes say under `who:` and `remembers:`, and names that nothing vouches for."""
 
 from escape_game.reading.examining.subject import Subject
+from escape_game.reading.vouching.findings import words_for
 from escape_game.reading.vouching.reach import Reach
-from escape_game.reading.vouching.vouching import Promises, Vouching, vouch, words_for
+from escape_game.reading.vouching.vouching import Promises, Vouching, vouch
 
 
 def check_vouching(subject: Subject) -> tuple[Vouching, Reach | None]:

@@ -1,29 +1,22 @@
 """The rules that keep dead men from talking: every name in prose is vouched for wherever it can be read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.lines import Source
-from escape_game.reading.vouching.correlating import (
-    Hosts,
-    bounds_of,
-    chosen,
-    correlated,
-    scenes_that_move,
-    slots_of,
-    value_counts,
-)
-from escape_game.reading.vouching.mentions import Guarded, Mention, NameFinder, Told
+from escape_game.reading.vouching.asking import Asked, Loose, Named
+from escape_game.reading.vouching.correlating import Hosts, value_counts
+from escape_game.reading.vouching.findings import Finding
+from escape_game.reading.vouching.mentions import Guarded, NameFinder, Told
 from escape_game.reading.vouching.paths import Changes
 from escape_game.reading.vouching.reach import Reach
-from escape_game.reading.vouching.spots import ARRIVAL, LEG, Spot
+from escape_game.reading.vouching.spots import ARRIVAL, Spot
+from escape_game.reading.vouching.telling import Telling
 from escape_game.reading.vouching.universe import Block, Universe
 from escape_game.reading.vouching.witness import trail
-from escape_game.story.conditions import Within
 from escape_game.story.effects import Become, Step
-from escape_game.story.layout import COMMON, DEAD, FIELDS, GONE, HERE, STATUS, STATUS_WORDS, UNMET, WITH_US, person_slot
+from escape_game.story.layout import DEAD, GONE, HERE, STATUS, UNMET, WITH_US, person_slot
 from escape_game.story.scenes import Scene
 from escape_game.story.story import Story
 
@@ -39,29 +32,11 @@ class Promises(NamedTuple):
     remembers: frozenset[int] = frozenset()
 
 
-class Finding(NamedTuple):
-    """A name that nothing vouches for. `can_be` is the worst that its bearer can be there; `open` what would tell."""
-
-    code: str
-    person: int
-    span: SourceSpan
-    can_be: int
-    made: str
-    last: str
-    open: tuple[int, ...] = ()
-
-
 class Vouching(NamedTuple):
     """What is known of every companion: what he can be at each scene's door, by scene id, and what follows from it."""
 
     statuses: dict[str, tuple[tuple[int, ...], ...]]
     findings: tuple[Finding, ...]
-
-
-class _Named(NamedTuple):
-    told: Told
-    mention: Mention
-    scene: int  # -1 outside scenes
 
 
 def vouch(story: Story, told: Iterable[Told], promises: Mapping[int, Promises]) -> tuple[Vouching, Reach | None]:
@@ -72,25 +47,6 @@ def vouch(story: Story, told: Iterable[Told], promises: Mapping[int, Promises]) 
     if len(story.people) < 2 or not story.scenes:  # noqa: PLR2004 - you, and somebody else
         return Vouching({}, ()), None
     return _Following(story, tuple(told), promises).vouching()
-
-
-class _Asked(NamedTuple):
-    """What must be vouched for: a name, or a scene's `who:`; and the block in which it is asked."""
-
-    code: str
-    person: int
-    named: _Named | None
-    scene: int = -1
-    span: SourceSpan = SourceSpan("", 1, 1)
-    block: int = 0
-
-
-class _Loose(NamedTuple):
-    """What isn't vouched for: where, and in which states."""
-
-    asked: _Asked
-    spot: Spot
-    states: int
 
 
 class _Following:
@@ -106,11 +62,11 @@ class _Following:
         self.finder = finder
         last = {id(w) for e in story.endings for p in (e.text, e.survivor, e.unknown) if p for w in (p, p.gentle)}
         self.named = [
-            _Named(one, mention, -1 if id(one.passage) in last else self.index.get(one.owner, -1))
+            Named(one, mention, -1 if id(one.passage) in last else self.index.get(one.owner, -1))
             for one in told
             for mention in finder.mentions(one.passage)
         ]
-        self.far: dict[int, list[int]] = {}
+        self.telling = Telling(story, self.hosts, self.counts, self.named)
         self.introduced = _introductions(story)
 
     def vouching(self) -> tuple[Vouching, Reach]:
@@ -120,10 +76,10 @@ class _Following:
             self.story.scenes[index].id: tuple(reach.universe.statuses(states, person) for person in people)
             for index, states in reach.arrived.items()
         }
-        every = (*self.vouchers(), *(_Asked(_code(named), named.mention.person, named) for named in self.named))
+        every = (*self.vouchers(), *(Asked(_code(named), named.mention.person, named) for named in self.named))
         asked = [one._replace(block=one.person - 1) for one in every]
         loose = self.loose(reach, asked)
-        for slots_for in (self.close_slots, self.far_slots):
+        for slots_for in (self.telling.close_slots, self.telling.far_slots):
             if not loose:
                 break
             # Each name is asked about in a block of its own slots: together they would be too many.
@@ -145,11 +101,11 @@ class _Following:
 
     # What isn't vouched for.
 
-    def vouchers(self) -> Iterator[_Asked]:
+    def vouchers(self) -> Iterator[Asked]:
         for scene, promise in self.promises.items():
-            yield from (_Asked("S603", person, None, scene, span) for person, span in promise.who)
+            yield from (Asked("S603", person, None, scene, span) for person, span in promise.who)
 
-    def loose(self, reach: Reach, asked: Iterable[_Asked]) -> list[_Loose]:
+    def loose(self, reach: Reach, asked: Iterable[Asked]) -> list[Loose]:
         """Return what isn't vouched for."""
         found = []
         for one in asked:
@@ -159,10 +115,10 @@ class _Following:
             else:
                 bad = self.bad_states(reach, one.named, block)
             if bad:
-                found.append(_Loose(one, *_where(reach, one, bad)))
+                found.append(Loose(one, *_where(reach, one, bad)))
         return found
 
-    def bad_states(self, reach: Reach, named: _Named, block: int) -> int:
+    def bad_states(self, reach: Reach, named: Named, block: int) -> int:
         """Return the states of a block in which a name is read that nothing vouches for."""
         mention, key = named.mention, id(named.told.passage)
         seen = reach.hearing.seen[key] & block
@@ -187,13 +143,13 @@ class _Following:
                 return 0  # a fact tells that he is dead here, and he is spoken of as that
         return bad
 
-    def remembered(self, named: _Named) -> set[int]:
+    def remembered(self, named: Named) -> set[int]:
         if named.scene < 0:
             return {GONE, DEAD}  # a last page looks back
         remembers = self.promises.get(named.scene, Promises()).remembers
         return {GONE, DEAD} if named.mention.person in remembers else set()
 
-    def narrowed(self, universe: Universe, named: _Named, seen: int, scene: Scene | None) -> tuple[int, bool]:
+    def narrowed(self, universe: Universe, named: Named, seen: int, scene: Scene | None) -> tuple[int, bool]:
         """Return the states in which a name is read, and whether a guard asks about its bearer."""
         mention, key = named.mention, id(named.told.passage)
         own = universe.own(mention.person)
@@ -213,7 +169,7 @@ class _Following:
             is_guarded |= any(not own[status] & mask for status in range(len(own)))
         return seen, is_guarded
 
-    def span(self, named: _Named) -> SourceSpan:
+    def span(self, named: Named) -> SourceSpan:
         """Return the place of a name."""
         node, mention = named.told.node, named.mention
         name = self.story.people[mention.person].name
@@ -222,51 +178,7 @@ class _Following:
             return Source(node).locate(places[mention.nth], len(name))
         return node.span
 
-    # What would tell more.
-
-    def close_slots(self, loose: _Loose) -> Block:
-        """Return a block of the slots of the guards about a name, and of the doors of its scene."""
-        slots = (within.slot for within in self.local(loose))
-        return Block(loose.asked.person, chosen(slots, self.counts, loose.asked.person))
-
-    def far_slots(self, loose: _Loose) -> Block:
-        """Return a block of those, of what was asked before they were set, and of what changes with the companion."""
-        person = loose.asked.person
-        if person not in self.far:
-            with_him = [slot for slot, _ in correlated(self.story, person).most_common() if slot in self.read]
-            moving = [c for index in scenes_that_move(self.story, person) for c in self.hosts.doors.get(index, ())]
-            self.far[person] = [*with_him, *(slot for condition in moving for slot in slots_of(condition))]
-        guards, doors = list(self.guards(loose.asked.named)), list(self.doors(loose))
-        behind = list(self.hosts.behind(guards))
-        asked = (*guards, *behind, *self.hosts.behind(behind), *self.local(loose), *self.hosts.behind(doors))
-        return Block(person, chosen((*(within.slot for within in asked), *self.far[person]), self.counts, person))
-
-    def local(self, loose: _Loose) -> Iterator[Within]:
-        """Return what the guards about a name ask, the doors of its scene, and what the arms before its own do."""
-        yield from self.guards(loose.asked.named)
-        yield from self.doors(loose)
-        yield from self.guards(loose.asked.named, passed=True)
-
-    def guards(self, named: _Named | None, *, passed: bool = False) -> Iterator[Within]:
-        """Return what is asked about a name where it stands; `passed`: in the arms before."""
-        if named is not None:
-            own = (guard.when for guard in named.mention.path if isinstance(guard, Guarded) and guard.is_not == passed)
-            for condition in (*own, *(() if passed else self.hosts.of_words.get(id(named.told.passage), ()))):
-                yield from bounds_of(condition)
-
-    def doors(self, loose: _Loose) -> Iterator[Within]:
-        if loose.spot.kind != LEG:
-            for condition in self.hosts.doors.get(loose.spot.which, ()):
-                yield from bounds_of(condition)
-
-    @cached_property
-    def read(self) -> set[int]:
-        conditions = [c for found in self.hosts.doors.values() for c in found]
-        conditions += [c for found in self.hosts.of_words.values() for c in found]
-        conditions += [g.when for n in self.named for g in n.mention.path if isinstance(g, Guarded)]
-        return {slot for condition in conditions for slot in slots_of(condition)}
-
-    def finding(self, reach: Reach, loose: _Loose) -> Finding:
+    def finding(self, reach: Reach, loose: Loose) -> Finding:
         code, person, named = loose.asked[:3]
         own = reach.universe.own(person)
         can_be = next(status for status in (*_WORST_FIRST, HERE) if loose.states & own[status])
@@ -274,18 +186,18 @@ class _Following:
         told = {person_slot(person, STATUS), *reach.universe.blocks[loose.asked.block].slots}
         untold = tuple(
             slot
-            for slot in dict.fromkeys(w.slot for w in self.local(loose))
+            for slot in dict.fromkeys(w.slot for w in self.telling.local(loose))
             if slot in self.counts and slot not in told
         )
         span = loose.asked.span if named is None else self.span(named)
         return Finding("S604" if untold else code, person, span, can_be, path.made, ", ".join(path.done[:3]), untold)
 
 
-def _code(named: _Named) -> str:
+def _code(named: Named) -> str:
     return "S602" if named.mention.speaks else "S601"
 
 
-def _where(reach: Reach, asked: _Asked, bad: int) -> tuple[Spot, int]:
+def _where(reach: Reach, asked: Asked, bad: int) -> tuple[Spot, int]:
     """Return a spot where the bad states are met, and those that are."""
     if asked.named is not None:
         found = reach.hearing.seen_at[id(asked.named.told.passage)]
@@ -307,26 +219,3 @@ def _introductions(story: Story) -> set[tuple[int, int]]:
                 if isinstance(effect, Become) and effect.status in _NEAR:
                     found.add((id(step.words), effect.who.which))
     return found
-
-
-def words_for(finding: Finding, story: Story) -> tuple[str, str]:
-    """Return what a finding says, and what to do about it."""
-    name = story.people[finding.person].name
-    on_the_way = f"on the way {finding.last}" if finding.last else "from the first page"
-    by = f"by {finding.made}" if finding.made else on_the_way
-    can_be = f"{name} can be {STATUS_WORDS[finding.can_be]} here: {by}"
-    who = story.people[finding.person].id
-    if finding.code == "S603":
-        return can_be, f"guard every door into the scene with `{who} is with us`, or take the name out of `who:`"
-    if finding.code == "S602":
-        return f"{can_be}; and speaks", f"put the words under `{{if {who} is with us}}`"
-    if finding.code == "S604":
-        asked = ", ".join(_slot_name(story, slot) for slot in finding.open)
-        return f"{can_be}, unless {asked} forbids it", f"say so where it is read: `{{if {who} is with us}}`"
-    return can_be, f"guard it with `{{if {who} is with us: …}}`, or let the scene say `remembers: {who}`"
-
-
-def _slot_name(story: Story, slot: int) -> str:
-    if slot >= story.first_slot:
-        return story.slots[slot - story.first_slot].name.partition(":")[2]
-    return story.people[(slot - COMMON) // FIELDS].name
