@@ -1,7 +1,7 @@
 """What a day, a death and a grave do to morale, and what a day does to the hunt."""
 
-from escape_game.engine.events import Changed
 from escape_game.engine.judging import holds
+from escape_game.engine.quantities import come_to
 from escape_game.engine.rounding import looked_up, per_cent
 from escape_game.engine.state import State
 from escape_game.engine.stores import on_duty
@@ -33,13 +33,8 @@ def be_hunted(story: Story, survival: Survival, draft: State) -> None:
     _move(story, draft, survival.hunted, change, None)
 
 
-def _move(story: Story, draft: State, slot: int, change: int, told: Told | None, reason: str = "") -> None:
-    index = slot - story.first_slot
-    quantity = story.quantities[index]
-    before = draft.values[slot]
-    after = draft.values[slot] = min(quantity.most, max(quantity.least, before + change))
-    if told is not None and before != after:
-        told.append(Changed(index, before, after, reason))
+def _move(story: Story, draft: State, slot: int, change: int, told: Told | None) -> None:
+    come_to(story, draft, slot, draft.values[slot] + change, told)
 
 
 def mourn(story: Story, draft: State, told: Told | None) -> None:

@@ -1,11 +1,12 @@
 """What effects do: words, then effects, step by step."""
 
+from typing import assert_never
+
 from escape_game.engine import day, hours
 from escape_game.engine.dice import percent
 from escape_game.engine.events import (
     OUTCOME,
     RISK_WORDS,
-    Changed,
     Kit,
     Noted,
     Rolled,
@@ -15,8 +16,8 @@ from escape_game.engine.fates import become, bond, bury, die, harm, spend_streng
 from escape_game.engine.judging import holds
 from escape_game.engine.party import YOU, named
 from escape_game.engine.prose import count_showings, plain_text, render
+from escape_game.engine.quantities import come_to
 from escape_game.engine.state import State
-from escape_game.engine.stores import room_for
 from escape_game.engine.told import Told
 from escape_game.story.effects import (
     PERSON,
@@ -124,39 +125,31 @@ def apply(  # noqa: C901, PLR0912 - one arm for each effect
             _note(story, draft, words, told)
         case Risk():
             _risk(story, draft, effect, told, number)
+        case _:
+            assert_never(effect)
 
 
 def _add(story: Story, draft: State, effect: Add, told: Told | None) -> None:
-    slot, values = effect.slot, draft.values
-    before = values[slot]
-    after = before + effect.amount
-    if after > effect.most:
-        after = max(before, effect.most)
-    elif after < effect.least:
-        after = effect.least
-    quantity = slot - story.first_slot
-    if 0 <= quantity < len(story.quantities):
-        if effect.amount > 0 and story.survival is not None:
-            after = max(before, min(after, room_for(story, draft, slot)))
-        if told is not None and after != before and not story.quantities[quantity].hidden:
-            told.append(Changed(quantity, before, after))
-    values[slot] = after
+    slot, amount, least, most = effect
+    after = draft.values[slot] + amount
+    if 0 <= slot - story.first_slot < len(story.quantities):
+        come_to(story, draft, slot, after, told)
+    else:
+        draft.values[slot] = min(most, max(least, after))
 
 
 def _put(story: Story, draft: State, effect: Put, told: Told | None) -> None:
     slot, value = effect
+    place = slot - story.first_slot
+    if 0 <= place < len(story.quantities):
+        come_to(story, draft, slot, value, told)
+        return
     before = draft.values[slot]
     if value and story.survival is not None and day.is_duty(story.survival, slot):
         day.lay_down(story, draft, value - 1)  # nobody has two
     draft.values[slot] = value
-    if told is None or before == value:
-        return
-    place = slot - story.first_slot
-    if 0 <= place < len(story.quantities):
-        told.append(Changed(place, before, value))
-        return
     item = place - len(story.quantities) - len(story.counters)
-    if 0 <= item < len(story.items):
+    if told is not None and before != value and 0 <= item < len(story.items):
         told.append(Kit(item, value > 0))
 
 

@@ -80,6 +80,8 @@ def _paragraphs(story: Story, state: State, parts: tuple[Part, ...]) -> Iterator
                 option = _option(state, kind, slot, key, len(options))
                 if option < len(options):
                     yield from options[option]
+            case _:
+                assert_never(part)
 
 
 def _para(story: Story, state: State, paragraph: Paragraph) -> Para | None:

@@ -1,6 +1,5 @@
 """The whole walk as far as it may be known: what is behind, where we are, what is said of what is ahead. Pure."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from escape_game.engine.state import State
@@ -100,7 +99,7 @@ def _legs_behind(story: Story, state: State) -> tuple[int, ...]:
     return () if left_out is None else tuple(leg for leg in legs if leg not in left_out)
 
 
-def _fewest(lengths: Mapping[int, int], wanted: int) -> tuple[int, ...] | None:
+def _fewest(lengths: dict[int, int], wanted: int) -> tuple[int, ...] | None:
     """Return the fewest legs whose lengths make up what is wanted, the last of them rather than the first."""
     found: dict[int, tuple[int, ...]] = {0: ()}
     for leg, length in reversed(lengths.items()):

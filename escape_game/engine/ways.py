@@ -1,5 +1,7 @@
 """Ways: from one scene to the next, there and back."""
 
+from typing import assert_never
+
 from escape_game.engine import road
 from escape_game.engine.deck import Hand, drawn
 from escape_game.engine.events import EVENT_LINE, Arrived, Ended, Entered, InPassing
@@ -27,7 +29,8 @@ def leave(story: Story, draft: State, way: Exit, told: Told | None) -> None:
         for scene, when in way.targets:
             if holds(story, draft, when):
                 arrive(story, draft, scene, told)
-                return
+                break
+        return
     match way:
         case Onward():
             come_back(story, draft, told)
@@ -40,6 +43,8 @@ def leave(story: Story, draft: State, way: Exit, told: Told | None) -> None:
             draft.ending = ending
         case WalkOn():
             road.walk(story, draft, told)
+        case _:
+            assert_never(way)
 
 
 def wait(draft: State, resume: int) -> None:
