@@ -60,9 +60,12 @@ def check_files(files: list[StoryFile], *, thorough: bool = True, release: bool 
     return Checked(problems.in_order(), story, built.sources, built.vouching, built.draft)
 
 
-def compile_files(files: list[StoryFile], folder: Path) -> Story:
-    """Return the story, or raise StoryError with all its problems."""
-    checked = check_files(files, thorough=False)
+def compile_files(files: list[StoryFile], folder: Path, *, release: bool = False) -> Story:
+    """Return the story, or raise StoryError with all its problems.
+
+    Who only wants to play doesn't wait for what its author should know; a `release` is checked in full.
+    """
+    checked = check_files(files, thorough=release, release=release)
     if checked.story is None:
         errors = tuple(problem for problem in checked.problems if problem.severity == "error")
         count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"

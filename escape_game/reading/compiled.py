@@ -65,11 +65,11 @@ class LazyScenes(Sequence[Scene]):
 
 
 def write_compiled(folder: Path, target: Path) -> None:
-    """Compile the story in `folder` into one file. Raises StoryError where it has errors."""
+    """Compile the story in `folder` into one file, for a release. Raises StoryError where its full check has errors."""
     from escape_game.reading.checking import compile_files
     from escape_game.reading.sources import read_folder
 
-    target.write_text(dumps(compile_files(read_folder(folder), folder)), encoding="utf-8")
+    target.write_text(dumps(compile_files(read_folder(folder), folder, release=True)), encoding="utf-8")
 
 
 def dumps(compiled: Story) -> str:

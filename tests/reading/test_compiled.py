@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escape_game.errors import StoryError
-from escape_game.reading.checking import check_folder
+from escape_game.reading.checking import check_folder, compile_files
 from escape_game.reading.compiled import dumps, loads, write_compiled
+from escape_game.reading.sources import read_folder
 
 ODD_LID = Path(__file__).parent.parent / "stories" / "odd_lid"
 STORY = check_folder(ODD_LID).story
@@ -57,3 +58,12 @@ def test_a_cut_file_is_noticed(length):
 def test_write_compiled_writes_what_loads_reads(tmp_path):
     write_compiled(ODD_LID, tmp_path / "story.json")
     assert loads((tmp_path / "story.json").read_text(encoding="utf-8")).title == STORY.title
+
+
+def test_what_is_released_is_checked_in_full(tmp_path):
+    bad = Path(__file__).parent.parent / "bad_scenes"
+    for name in ("S116-unwritten-in-a-release", "S601-name-not-vouched-for"):
+        (tmp_path / "story.yaml").write_bytes((bad / f"{name}.yaml").read_bytes())
+        assert compile_files(read_folder(tmp_path), tmp_path).title == "Tiny"
+        with pytest.raises(StoryError, match=f"{name[:4]}"):
+            write_compiled(tmp_path, tmp_path / "story.json")
