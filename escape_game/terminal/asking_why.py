@@ -6,7 +6,7 @@ from escape_game.engine.views import Option, View
 from escape_game.story.cleaning import clean
 from escape_game.terminal import panels
 from escape_game.terminal.blocks import Line, Lines, Screen, said, same, sentence
-from escape_game.terminal.bodies import YOU
+from escape_game.terminal.bodies import YOU, listed
 from escape_game.terminal.causes import found, of_person, of_quantity
 
 _ME = ("me", "you", "myself", "i")
@@ -61,6 +61,6 @@ def _of_words(journey: Journey, now: View, asked: str, *, exact: bool) -> Screen
     choice = found(asked, (option.label for option in now.options))
     if choice >= 0:
         return of_choice(now.options[choice], exact=exact)
-    known = ", ".join(meter.title.lower() for meter in now.meters)
+    known = listed([meter.title.lower() for meter in now.meters])
     hint = f" You can ask of choices by number, of people, and of {known}." if known else ""
     return said(same(f"There is nothing here called {clean(asked, multiline=False, longest=_LONGEST)}.{hint}"))

@@ -80,7 +80,8 @@ def _when(turn: Turn, moved: str) -> str:
     """Return when it was and what was chosen, as one sentence and its label."""
     date = f", {date_text(turn.date)}" if turn.date else ""
     words = "less" if turn.after < turn.before else "more"
-    return f"Last changed on day {turn.day}{date}, {moved or f'it is {words}'}. You had chosen: {sentence(turn.label)}"
+    how = moved or f"and it is {words} now"
+    return f"Last changed on day {turn.day}{date}, {how}. You had chosen: {sentence(turn.label)}"
 
 
 def _parts(story: Story, index: int, events: tuple[Event, ...], *, exact: bool) -> Iterator[Line]:

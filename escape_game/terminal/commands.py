@@ -4,14 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from escape_game.engine.amounts import date_text
 from escape_game.engine.events import Entered
 from escape_game.engine.journey import Journey, back, undo
 from escape_game.engine.route import route
 from escape_game.engine.viewing import pack, people
-from escape_game.errors import ChoiceError, EscapeGameError, UsageError
+from escape_game.errors import ChoiceError, EscapeGameError, SaveNotFoundError, UsageError
 from escape_game.story.cleaning import clean
 from escape_game.story.layout import DAY
 from escape_game.terminal import company_panels, help_pages, looking_back, mapping, panels
+from escape_game.terminal.blocks import numbers_text
+from escape_game.terminal.bodies import listed
 from escape_game.terminal.chronicling import Remembered, deaths, remembered
 from escape_game.terminal.front_page import menu_rows, place_of, place_text
 from escape_game.terminal.listening import listen
@@ -98,7 +101,7 @@ def _saves(sitting: Sitting, _argument: str) -> bool:
     sitting.show(panels.saves(menu, unreadable))
     if not menu:
         return False
-    answer = listen(sitting, f"Choose 1-{len(menu)}, Enter to go back: ", menu, leavable=True)
+    answer = listen(sitting, f"Choose {numbers_text(menu)}, Enter to go back: ", menu, leavable=True)
     if isinstance(answer, Chosen):
         return _go_to(sitting, answer.row.id)
     return obey(sitting, answer) if isinstance(answer, Asked) else False
@@ -111,8 +114,18 @@ def slot_text(entry: "SaveEntry") -> str:
 
 def save_text(entry: "SaveEntry") -> str:
     """Return where a save stands, and since when."""
-    when = clean(entry.saved_at, multiline=False)[:16].replace("T", " ")
-    return ", ".join(part for part in (place_text(place_of(entry)), when) if part)
+    return ", ".join(part for part in (place_text(place_of(entry)), _when(entry.saved_at)) if part)
+
+
+def _when(saved_at: str) -> str:
+    """Return a moment by the player's own clock; a save may say anything, then "" is all there is to say."""
+    from datetime import datetime  # late: a list of saves is seldom asked for
+
+    try:
+        moment = datetime.fromisoformat(saved_at).astimezone()
+    except (ValueError, OverflowError):
+        return ""
+    return f"{date_text(moment.toordinal())} {moment:%H:%M}"
 
 
 def _load(sitting: Sitting, argument: str) -> bool:
@@ -127,6 +140,9 @@ def _load(sitting: Sitting, argument: str) -> bool:
 def _go_to(sitting: Sitting, slot: str) -> bool:
     try:
         sitting.resume(slot)
+    except SaveNotFoundError:
+        sitting.say(f'There is no save called "{clean(slot, multiline=False)}". Type saves for those there are.')
+        return False
     except (EscapeGameError, OSError) as error:
         sitting.say(clean(str(error)))
         return False
@@ -153,7 +169,9 @@ def _party(sitting: Sitting, journey: Journey, argument: str) -> bool:
     if len(found) == 1:
         sitting.show(company_panels.one(found[0], known.get(found[0].id, Remembered())))
     else:
-        sitting.say(f"Nobody you know is called that. There are {', '.join(person.name for person in everybody)}.")
+        others = [person.name for person in everybody if not company_panels.is_you(person)]
+        known_are = f" You know {listed(others)}." if others else ""
+        sitting.say(f"You know nobody called {clean(argument, multiline=False, longest=LONGEST_NAME)}.{known_are}")
     return False
 
 

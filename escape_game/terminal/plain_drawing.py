@@ -23,6 +23,7 @@ from escape_game.terminal.blocks import (
 from escape_game.terminal.layout import Layout
 from escape_game.terminal.lettering import to_ascii, wrapped
 
+_SIGNED = re.compile(r"(^|(?<=; ))([+-])(?=\d)")
 _LITRES = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?) l\b")
 
 
@@ -66,8 +67,14 @@ def _texts(block: Block) -> list[str]:
 
 
 def _in_full(words: str) -> str:
-    """Return words with litres for l, which a voice would spell."""
+    """Return words with litres for l, which a voice would spell, and plus and minus for what it would pass over."""
+    words = _SIGNED.sub(_sign, words)
     return _LITRES.sub(lambda found: f"{found[1]} litre{'' if found[1] == '1' else 's'}", words)
+
+
+def _sign(found: re.Match[str]) -> str:
+    sign = "plus " if found[2] == "+" else "minus "
+    return sign if found.start() else sign.capitalize()
 
 
 def paragraph_text(paragraph: Para) -> str:

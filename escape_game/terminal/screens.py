@@ -15,6 +15,7 @@ from escape_game.terminal.blocks import (
     Row,
     Screen,
     Words,
+    numbers_text,
     same,
     sentence,
 )
@@ -69,4 +70,4 @@ def difficulties(story: Story) -> Screen:
     entries = ((d.id, d.title, d.about) for d in story.difficulties)
     menu = menu_rows(entries)
     usual = story.default_difficulty + 1
-    return Screen((Heading("Panel", ("How hard",)), Menu(menu)), f"Choose 1-{len(menu)}, Enter for {usual}: ")
+    return Screen((Heading("Panel", ("How hard",)), Menu(menu)), f"Choose {numbers_text(menu)}, Enter for {usual}: ")

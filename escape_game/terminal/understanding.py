@@ -29,6 +29,8 @@ COMMANDS = (
     ("warnings",),
     ("quit", "q", "exit"),
 )
+# How orders begin, wherever there are any.
+_ORDERS = ("pace", "ration", "watering", "march", "duty")
 _NAMES = {spelling: names[0] for names in COMMANDS for spelling in names}
 
 
@@ -153,6 +155,8 @@ def _unknown(typed: str, rows: Sequence[Row], orders: Sequence[Order]) -> Wrong:
     from difflib import get_close_matches  # 3 ms that only a slip of the finger needs
 
     word = _folded(typed).lstrip("/")
+    if not orders and order_words(word).partition(" ")[0] in _ORDERS:
+        return Wrong("Orders are given on the road.")
     known = [name for name in _NAMES if len(name) > 1]
     known += [order_words(option.id) for order in orders for option in order.options]
     known += [_folded(row.label) for row in rows if row.number]

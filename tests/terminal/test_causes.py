@@ -17,7 +17,7 @@ def words(text):
 def test_why_and_a_quantity_says_which_choice_changed_it_last_and_when():
     text = words(sit("drink", "lid", "why water")[1])
     assert "Last changed on day 1, 10 December 1939, from 10 to 8.5 litres. You had chosen: Drink." in text
-    assert "-1.5 litres, by that choice." in text
+    assert "Minus 1.5 litres, by that choice." in text
 
 
 def test_what_never_changed_says_so():
@@ -26,7 +26,7 @@ def test_what_never_changed_says_so():
 
 def test_why_and_a_name_says_what_hurt_him_last():
     text = words(sit("wade", "hear", "why smith", "why kazik", "why me")[1])
-    assert text.count("You had chosen: Hear. -3 at a stroke, by that choice.") == 1
+    assert text.count("You had chosen: Hear. Minus 3 at a stroke, by that choice.") == 1
     assert text.count("there is nothing to say.") == 2
 
 

@@ -9,7 +9,7 @@ from sitters import PIPE, sit
 from tiny_story import tiny_story
 
 from escape_game.saving.folder import SaveFolder
-from escape_game.story.prose import Passage, Plain
+from escape_game.story.prose import Plain
 from escape_game.terminal.options import Options
 from escape_game.terminal.sitting import Request
 
@@ -34,8 +34,6 @@ def poisoned(record, poison):
     """Return a record of the story with a payload in every text of it."""
     if isinstance(record, Plain):
         return Plain(record.text + next(poison))
-    if isinstance(record, Passage):
-        return Passage(tuple(poisoned(each, poison) for each in record))
     if hasattr(record, "_fields"):
         return record._replace(
             **{name: _field(getattr(record, name), poison) for name in record._fields if name not in IDS}

@@ -131,7 +131,7 @@ def test_a_save_under_a_name_can_be_gone_back_to():
 
 
 def test_a_save_that_does_not_exist_is_one_line():
-    assert "There is no save called 'nowhere'." in sit("load nowhere")[1]
+    assert 'There is no save called "nowhere". Type saves for those there are.' in sit("load nowhere")[1]
 
 
 def test_a_folder_that_cannot_be_written_is_said_once_and_play_goes_on(capsys):
@@ -177,7 +177,7 @@ def test_an_option_that_cannot_be_is_one_line(wrong):
 
 def test_a_party_of_one_name_shows_that_one():
     assert "Panel: Kazik." in sit("party kaz")[1]
-    assert "Nobody you know is called that." in sit("party voss")[1]
+    assert "You know nobody called voss. You know Kazik and Smith." in sit("party voss")[1]
 
 
 def test_why_says_what_a_chance_is_made_of():

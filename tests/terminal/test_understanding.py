@@ -125,3 +125,8 @@ def test_whatever_is_typed_is_answered_in_one_short_printable_line(typed):
     if isinstance(meaning, Wrong):
         assert meaning.message.isprintable()
         assert len(meaning.message) < 120
+
+
+def test_an_order_off_the_road_says_where_orders_are_given():
+    assert meant("pace forced") == Wrong("Orders are given on the road.")
+    assert meant("ration half") == Wrong("Orders are given on the road.")
