@@ -127,7 +127,7 @@ def tiny_story(**changes):
         counters=(), skills=(), people=(person("you", WITH_US), person("kazik", WITH_US), person("smith", WITH_US)),
         regions=(Region("near", "This side", 0, (0,), False, ""), Region("beyond", "Beyond", 0, (0,), False, "")),
         legs=(), scenes=built, scene_ids=tuple(each.id for each in built), decks=(Deck("talk", (4,)),),
-        endings=(Ending("home", "Home", 1, "home", words("You are home."), None, None, (), key_of("home")),),
+        endings=(Ending("home", "Home", 1, "home", words("You are home."), None, None, ()),),
         difficulties=(Difficulty("walker", "Walker", "", 100, 100, False, True),
                       Difficulty("grim", "Grim", "", 150, 50, False, False)),
         default_difficulty=0, everywhere=(), resumptions=(Resumption("bank.warm", go(3)),), survival=None,

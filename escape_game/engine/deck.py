@@ -7,7 +7,7 @@ from escape_game.engine.judging import holds
 from escape_game.engine.party import cast
 from escape_game.engine.state import State
 from escape_game.story.layout import DAY
-from escape_game.story.scenes import Scene
+from escape_game.story.scenes import Eventhood, Scene
 from escape_game.story.story import Story
 
 NOTHING = -2
@@ -23,11 +23,8 @@ class Hand(NamedTuple):
     but: tuple[int, ...] = ()
 
 
-def can_come(story: Story, state: State, scene: Scene) -> bool:
+def _can_come(story: Story, state: State, scene: Scene, event: Eventhood) -> bool:
     """Return whether an event may be drawn now: its conditions hold, it has rested, its roles can be cast."""
-    event = scene.event
-    if event is None:
-        return False
     values = state.values
     if event.once_slot >= 0 and values[event.once_slot]:
         return False
@@ -41,20 +38,18 @@ def can_come(story: Story, state: State, scene: Scene) -> bool:
     return -1 not in cast(story, state, scene.roles, number)
 
 
-def weight(story: Story, state: State, scene: Scene) -> int:
-    """Return how much an event weighs now."""
-    for each in scene.event.weights if scene.event is not None else ():
-        if holds(story, state, each.when):
-            return each.weight
-    return 0
+def _weight(story: Story, state: State, event: Eventhood) -> int:
+    return next((each.weight for each in event.weights if holds(story, state, each.when)), 0)
 
 
 def drawn(story: Story, state: State, hand: Hand) -> int:
     """Return the event that comes, by its scene index; NOTHING for an uneventful time, -1 if no event can come."""
     tickets = [
-        (index, scene.key, weight(story, state, scene))
+        (index, scene.key, _weight(story, state, event))
         for index in story.decks[hand.deck].events
-        if index not in hand.but and can_come(story, state, scene := story.scenes[index])
+        if (event := (scene := story.scenes[index]).event) is not None
+        and index not in hand.but
+        and _can_come(story, state, scene, event)
     ]
     if hand.nothing:
         tickets.append((NOTHING, hand.key, hand.nothing))

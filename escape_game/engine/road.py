@@ -69,8 +69,7 @@ def call(story: Story, draft: State, told: Told | None) -> bool:
     """Answer what the road asks for this evening, and return whether it led to a scene (or an ending).
 
     The order: a last night (yours first), a waypoint, the manhunt, an event, the end of the leg. One at a time:
-    coming back to
-    the road asks again.
+    coming back to the road asks again.
     """
     return (
         _last_night(story, draft, told)

@@ -76,9 +76,6 @@ class State:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, State) and self.key() == other.key()
 
-    def __hash__(self) -> int:
-        return hash(self.key())
-
     def __repr__(self) -> str:
         return f"State(scene={self.scene}, day={self.values[DAY]}, seed={self.seed})"
 

@@ -39,8 +39,7 @@ def choose(story: Story, state: State, choice_id: str, *, gentle: bool = False) 
     """Play one turn and return what came of it; `state` itself is unchanged.
 
     The order is fixed, because authors rely on it: the price, the roll, the words, the effects, the scene's `after:`,
-    then
-    the way to the next scene and its arrival.
+    then the way to the next scene and its arrival.
 
     Raises ChoiceError if the choice is not on offer in this state.
     """
@@ -78,7 +77,7 @@ def advance(story: Story, draft: State, choice: Choice, told: Told | None = None
         draft.taken |= 1 << choice.bit
     if choice.paid:
         pay(story, draft, choice.paid, told, number)
-    outcome = choice.then if choice.check is None else _rolled(story, draft, choice, number, told)
+    outcome = _outcome(story, draft, choice, number, told)
     way = happen(story, draft, outcome, told, number) if outcome is not None else None
     if draft.ending < 0:
         if not everywhere:
@@ -91,7 +90,8 @@ def advance(story: Story, draft: State, choice: Choice, told: Told | None = None
         ways.finish(story, draft, told)
 
 
-def _rolled(story: Story, draft: State, choice: Choice, number: int, told: Told | None) -> Outcome | None:
+def _outcome(story: Story, draft: State, choice: Choice, number: int, told: Told | None) -> Outcome | None:
+    """Return what follows a choice; where it has a check, that is rolled."""
     if choice.check is None:
         return choice.then
     return choice.success if rolled(story, draft, choice.check, number, told) else choice.failure

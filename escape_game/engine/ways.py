@@ -15,7 +15,7 @@ from escape_game.engine.told import Told
 from escape_game.errors import StoryError
 from escape_game.story.effects import End, Exit, Go, Onward, Travel, Visit, WalkOn
 from escape_game.story.layout import DAY, LEG, REGION
-from escape_game.story.scenes import MOST_DRAWN, Scene
+from escape_game.story.scenes import MOST_DRAWN, Draw, Scene
 from escape_game.story.story import ROAD, Story
 
 # What a frame's `resume` can be beside a resumption.
@@ -112,7 +112,7 @@ def arrive(
                 return
     if draft.ending >= 0:
         return
-    if scene.draw is not None and _draw(story, draft, scene, told):
+    if scene.draw is not None and _draw(story, draft, scene, scene.draw, told):
         return
     show(story, draft, told)
 
@@ -157,11 +157,8 @@ def line_of(story: Story, draft: State, index: int, told: Told | None) -> bool:
     return True
 
 
-def _draw(story: Story, draft: State, scene: Scene, told: Told | None) -> bool:
+def _draw(story: Story, draft: State, scene: Scene, draw: Draw, told: Told | None) -> bool:
     """Draw a scene's events; return True if one of them is a scene of its own, and we are in it."""
-    draw = scene.draw
-    if draw is None:
-        return False
     drawn_events: list[int] = []
     for turn in range(draw.how_many):
         number = number_of(draft, scene) * MOST_DRAWN + turn

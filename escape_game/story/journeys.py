@@ -100,4 +100,3 @@ class Ending(NamedTuple):
     survivor: Passage | None
     unknown: Passage | None
     roles: tuple[Role, ...]
-    key: int

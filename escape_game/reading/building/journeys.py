@@ -177,6 +177,5 @@ def build_ending(page: Page, site: Site) -> Ending:
         survivor=None if document.survivor is None else site.passage(document.survivor, "survivor"),
         unknown=None if document.unknown is None else site.passage(document.unknown, "unknown"),
         roles=roles,
-        key=key_of("ending", page.id),
     )
     return ending._replace(roles=with_weakest(roles, site))

@@ -23,7 +23,6 @@ def build_unwritten(scene_ids: list[str], ending: int) -> tuple[tuple[Scene, ...
         survivor=None,
         unknown=None,
         roles=(),
-        key=key_of("ending", ENDING_ID),
     )
     return tuple(_scene(scene_id, ending) for scene_id in scene_ids), (last_page,)
 
