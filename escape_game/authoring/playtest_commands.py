@@ -113,15 +113,23 @@ def _played(story: "Story", plan: "Plan", runs: int, jobs: int) -> "Tally":
             return play(story, plan, runs, told=told)
         from concurrent.futures import ProcessPoolExecutor
 
-        executor = ProcessPoolExecutor(jobs, initializer=_leave_interrupts)
-        try:
-            return play(story, plan, runs, executor, parts=jobs * PARTS_A_JOB, told=told)
-        finally:
-            executor.shutdown(cancel_futures=True)
+        with ProcessPoolExecutor(jobs, initializer=_leave_interrupts) as executor:
+            tally = play(story, plan, runs, executor, parts=jobs * PARTS_A_JOB, told=told)
+            if tally.runs < runs:
+                _stop_workers()
+            return tally
+
+
+def _stop_workers() -> None:
+    """End the processes that still play: nobody will count their parts, and a part may take a minute."""
+    from multiprocessing import active_children
+
+    for worker in active_children():
+        worker.terminate()
 
 
 def _leave_interrupts() -> None:
-    """Let Ctrl-C stop the process that counts; its workers finish the part they are at."""
+    """Let Ctrl-C stop the process that counts, which then stops its workers."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,9 +1,11 @@
 """Plays a story many times by a bot and counts what came of it; on one core, or on any concurrent.futures Executor."""
 
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Set
 from concurrent.futures import Executor
 from functools import partial
 from itertools import pairwise
+from threading import local
 from typing import NamedTuple
 
 from escape_game.authoring.contract import DEATH, Contract, Turn
@@ -60,10 +62,19 @@ def playtest(
 
 def _parts(story: Story, plan: Plan, numbers: Iterable[range], executor: Executor | None) -> Iterator[Tally]:
     if executor is not None:
-        return executor.map(partial(play_runs, story, plan), numbers)
+        return executor.map(partial(_play_packed, pickle.dumps(story), plan), numbers)
     story = ready(story)
     pages = PagesSeen(story) if plan.prose else None
     return (play_runs(story, plan, part, pages) for part in numbers)
+
+
+_unpacked = local()  # a worker's story, and the bytes that it came as: it is the same for part after part
+
+
+def _play_packed(packed: bytes, plan: Plan, numbers: range) -> Tally:
+    if getattr(_unpacked, "packed", None) != packed:
+        _unpacked.packed, _unpacked.story = packed, pickle.loads(packed)
+    return play_runs(_unpacked.story, plan, numbers)
 
 
 def ready(story: Story) -> Story:
