@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from escape_game.authoring.playtest_commands import add_playtest
 from escape_game.authoring.playtest_commands import playtest as playtest
-from escape_game.errors import FINE, PROBLEMS, ReplayError, UsageError
+from escape_game.errors import FINE, PROBLEMS, Problem, ReplayError, UsageError
 
 if TYPE_CHECKING:
     from escape_game.authoring.proof.report import ProofReport
@@ -89,12 +89,9 @@ def check(args: argparse.Namespace) -> int:
 
 def _checked(args: argparse.Namespace, path: Path) -> int:
     from escape_game.authoring import problem_pages
-    from escape_game.reading.checking import check_folder
 
     folder = from_here(path)
-    checked = check_folder(folder, release=args.release)
-    problems = checked.problems
-    proof = _proof_of(checked) if args.prove else None
+    problems, proof = _proved(args, folder) if args.prove else (_found(args, folder), None)
     broken = len(proof.broken) if proof is not None else 0
     if args.format == "json":
         _say(problem_pages.as_json(problems, proof.as_record() if proof is not None else None, broken))
@@ -106,6 +103,19 @@ def _checked(args: argparse.Namespace, path: Path) -> int:
         _say(("\n" if problems else "") + proof.as_text() if proof is not None else "")
     _remark(problem_pages.summary(problems, broken))
     return PROBLEMS if broken or problem_pages.count(problems, problem_pages.ERROR) else FINE
+
+
+def _found(args: argparse.Namespace, folder: Path) -> tuple[Problem, ...]:
+    from escape_game.reading.found_before import problems_in
+
+    return problems_in(folder, release=args.release)
+
+
+def _proved(args: argparse.Namespace, folder: Path) -> "tuple[tuple[Problem, ...], ProofReport]":
+    from escape_game.reading.checking import check_folder
+
+    checked = check_folder(folder, release=args.release)
+    return checked.problems, _proof_of(checked)
 
 
 def _proof_of(checked: "Checked") -> "ProofReport":
