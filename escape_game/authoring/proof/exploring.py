@@ -55,7 +55,7 @@ class Explored(NamedTuple):
 def explore(story: Story, first: State, most: int, seen: Callable[[State], None] = lambda _: None) -> Explored:
     """Return the states that follow from one, that one included, nearest first; `most` of them at the most."""
     found = Explored([first], [(-1, "")], {})
-    number_of = {first: 0}
+    number_of = {first.key(): 0}
     waiting = deque([0])
     while waiting and len(found.states) < most:
         number = waiting.popleft()
@@ -65,7 +65,7 @@ def explore(story: Story, first: State, most: int, seen: Callable[[State], None]
         for choice in moves(story, state):
             draft = state.copy()
             advance(story, draft, choice)
-            after = number_of.setdefault(draft, len(found.states))
+            after = number_of.setdefault(draft.key(), len(found.states))
             if after == len(found.states):
                 found.states.append(draft)
                 found.from_.append((number, choice.id))
