@@ -7,11 +7,10 @@ from escape_game.engine.amounts import in_words
 from escape_game.engine.judging import holds
 from escape_game.engine.party import YOU, all_of_us, stage_of
 from escape_game.engine.state import State
+from escape_game.engine.stores import A_MONTH
 from escape_game.story.conditions import FAR
 from escape_game.story.layout import FAILING, LEG, NEXT_WATER
 from escape_game.story.story import Story
-
-_A_MONTH = 30  # days; beyond that nobody would believe it
 
 
 class Failing(NamedTuple):
@@ -34,7 +33,7 @@ def first_to_fail(story: Story, state: State) -> Failing | None:
     values, stores = imagined.values, [slot for slot in (survival.food, survival.water) if slot >= 0]
     values[NEXT_WATER] = FAR
     people = [person for person in all_of_us(story, state) if stage_of(story, state, person) > FAILING]
-    for days in range(1, _A_MONTH):
+    for days in range(1, A_MONTH):
         day.live(story, imagined, None, walking=True)
         for slot in stores:
             values[slot] = state.values[slot]

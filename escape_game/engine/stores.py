@@ -10,6 +10,8 @@ from escape_game.story.layout import DAY, DIFFICULTY, LEG, MARCH, PACE, RATION, 
 from escape_game.story.story import Story
 from escape_game.story.survival import Duty, Pace, Survival
 
+A_MONTH = 30  # days; what is foretold beyond it nobody would believe
+
 
 def shares(story: Story, state: State) -> int:
     """Return how many whole helpings all of us together make, in per cent."""
@@ -42,16 +44,16 @@ def water_needed(story: Story, survival: Survival, state: State, pace: Pace, leg
     return need
 
 
-def _forage(survival: Survival, pace: Pace, leg: Leg, daily: int) -> int:
-    """Return what the land gives on an average day: a share of what the ordinary pace makes us need."""
-    ordinary = survival.paces[survival.orders[0]]
-    return per_cent(per_cent(per_cent(daily, ordinary.food), leg.forage), pace.forage)
-
-
 def found_food(story: Story, survival: Survival, state: State, pace: Pace, leg: Leg, daily: int) -> int:
     """Return what the land gives today, keyed to the day."""
-    average = _forage(survival, pace, leg, daily)
     luck = between(state.seed, leg.key, state.values[DAY], survival.forage_least, survival.forage_most)
+    return _foraged(story, survival, state, pace, leg, daily, luck)
+
+
+def _foraged(story: Story, survival: Survival, state: State, pace: Pace, leg: Leg, daily: int, luck: int) -> int:
+    """Return what the land gives with so much luck: a share of what the ordinary pace makes us need."""
+    ordinary = survival.paces[survival.orders[0]]
+    average = per_cent(per_cent(per_cent(daily, ordinary.food), leg.forage), pace.forage)
     for duty in on_duty(story, survival, state):
         average = per_cent(average, duty.forage)
     difficulty = story.difficulties[state.values[DIFFICULTY]].forage if story.difficulties else 100
@@ -90,7 +92,10 @@ def days_of_water(story: Story, state: State) -> int:
 
 
 def days_of_food(story: Story, state: State) -> int:
-    """Return how many whole days the food lasts at today's orders with what the land gives on average; -1: for ever."""
+    """Return how many whole days the food lasts at today's orders with what the land gives on average.
+
+    -1 where that is more than a month: by then nothing is as it was today.
+    """
     survival = story.survival
     if survival is None or survival.food < 0:
         return -1
@@ -101,8 +106,10 @@ def days_of_food(story: Story, state: State) -> int:
     if survival.rations:
         need = per_cent(need, survival.rations[state.values[RATION]].share)
     if leg is not None:
-        need -= _forage(survival, pace, leg, daily)
-    return state.values[survival.food] // need if need > 0 else -1
+        luck = divided(survival.forage_least + survival.forage_most, 2)
+        need -= _foraged(story, survival, state, pace, leg, daily, luck)
+    days = state.values[survival.food] // need if need > 0 else A_MONTH + 1
+    return days if days <= A_MONTH else -1
 
 
 def share_had(had: int, need: int) -> int:
