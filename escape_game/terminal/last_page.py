@@ -1,11 +1,15 @@
 """An ending's screen: its words, who came through and who did not, what it turned on, and what can be done now."""
 
+from collections.abc import Iterator
+from itertools import groupby
+from typing import assert_never
+
 from escape_game.engine.amounts import amount_text, date_text
-from escape_game.engine.events import Buried, Company, Died, Entered
+from escape_game.engine.events import Buried, Company, Died, Ended, Entered
 from escape_game.engine.journey import Entry, Journey
 from escape_game.engine.party import with_us
 from escape_game.engine.views import EndingView, View
-from escape_game.story.layout import GONE, REGION, THOUSANDTHS, WITH_US
+from escape_game.story.layout import GONE, REGION, THOUSANDTHS
 from escape_game.story.story import Story
 from escape_game.terminal.blocks import (
     Block,
@@ -26,7 +30,7 @@ from escape_game.terminal.chronicling import Turning, days_on_the_way, turnings,
 from escape_game.terminal.front_page import choose_prompt, menu_rows
 from escape_game.terminal.particulars import days_text
 
-FORMATS_TOO = "or type transcript walk.html, walk.md or walk.svg"
+FORMATS_TOO = "or type transcript walk.html, .md, .svg"
 _LOST = ("death", "captured")  # kinds of endings from which one may go back to the last crossing
 
 
@@ -71,29 +75,40 @@ def summary(view: View, journey: Journey) -> tuple[str, ...]:
     still = [journey.story.people[person].name for person in with_us(journey.story, journey.state)]
     if still:
         lines.append(f"With you to the end: {listed(still)}.")
-    return (*lines, *(chronicle_text(journey.story, entry) for entry in journey.chronicle if _told(entry)))
+    return (*lines, *_days(journey))
 
 
-def _told(entry: Entry) -> bool:
+def _days(journey: Journey) -> Iterator[str]:
+    """Yield a line for each day on which something came to pass."""
+    after = [*journey.chronicle[1:], None]
+    told = [entry for entry, later in zip(journey.chronicle, after, strict=True) if _is_told(entry, later)]
+    for (day, date), entries in groupby(told, key=lambda entry: (entry.day, entry.date)):
+        words = " ".join(f"{chronicle_text(journey.story, entry)}." for entry in entries)
+        yield f"{_when(day, date)}: {words}"
+
+
+def _is_told(entry: Entry, later: Entry | None) -> bool:
     event = entry.event
-    return isinstance(event, Died | Buried | Entered) or (isinstance(event, Company) and event.status == GONE)
+    if isinstance(event, Entered):  # where an ending is told does not begin with it
+        return later is None or later.day != entry.day or not isinstance(later.event, Ended)
+    return isinstance(event, Died | Buried) or (isinstance(event, Company) and event.status == GONE)
 
 
 def chronicle_text(story: Story, entry: Entry) -> str:
-    """Return one line of the chronicle."""
+    """Return what an entry of the chronicle says."""
     match entry.event:
         case Died(person, cause):
-            words = f"{name(story, person)} died" + (f", {cause}" if cause else "")
+            return f"{name(story, person)} died" + (f", {cause}" if cause else "")
         case Buried(person):
-            words = f"{name(story, person)} was buried"
-        case Company(person, status):
-            who = name(story, person)
-            words = f"{who} joined you" if status == WITH_US else f"You and {who} parted"
+            return f"{name(story, person)} was buried"
+        case Company(person, _):
+            return f"You and {name(story, person)} parted"
         case Entered(region):
-            words = story.regions[region].title
-        case ended:
-            words = story.endings[ended.ending].title
-    return f"{_when(entry.day, entry.date)}: {words}."
+            return story.regions[region].title
+        case Ended(ending):
+            return story.endings[ending].title
+        case _:
+            assert_never(entry.event)
 
 
 def _when(day: int, date: int) -> str:

@@ -1,8 +1,9 @@
 from hand_made_views import PAGE, STORY, VIEW, played
 
-from escape_game.engine.journey import start
+from escape_game.engine.events import Ended, Entered
+from escape_game.engine.journey import Entry, start
 from escape_game.terminal.chronicling import days_on_the_way, deaths, remembered, turnings
-from escape_game.terminal.last_page import ending, ending_rows
+from escape_game.terminal.last_page import ending, ending_rows, summary
 from escape_game.terminal.layout import lay_out
 from escape_game.terminal.options import Options
 from escape_game.terminal.plain_drawing import draw
@@ -63,3 +64,12 @@ def test_a_death_is_known_by_cause_place_and_grave():
 def test_days_are_counted_from_where_the_journey_began():
     assert days_on_the_way(start(STORY, 7)[0]) == 1
     assert days_on_the_way(played("drink", "wade", "hear")) >= 1
+
+
+def test_a_day_is_named_once_and_an_ending_does_not_begin_the_part_that_tells_it():
+    journey = played("wade", "hear", "bury", "on")
+    lines = summary(VIEW, journey)
+    assert sum(line.startswith("Day 1,") for line in lines) == 1
+    assert any("Kazik died, the cold. Kazik was buried." in line for line in lines)
+    again = journey._replace(chronicle=(Entry(9, 0, Entered(1)), Entry(9, 0, Ended(0))))
+    assert not any("Beyond" in line for line in summary(VIEW, again))
