@@ -47,17 +47,21 @@ def water_needed(story: Story, survival: Survival, state: State, pace: Pace, leg
 def found_food(story: Story, survival: Survival, state: State, pace: Pace, leg: Leg, daily: int) -> int:
     """Return what the land gives today, keyed to the day."""
     luck = between(state.seed, leg.key, state.values[DAY], survival.forage_least, survival.forage_most)
-    return _foraged(story, survival, state, pace, leg, daily, luck)
+    return _with_luck(story, state, _foraged(story, survival, state, pace, leg, daily), luck)
 
 
-def _foraged(story: Story, survival: Survival, state: State, pace: Pace, leg: Leg, daily: int, luck: int) -> int:
-    """Return what the land gives with so much luck: a share of what the ordinary pace makes us need."""
+def _foraged(story: Story, survival: Survival, state: State, pace: Pace, leg: Leg, daily: int) -> int:
+    """Return what the land gives to those who look: a share of what the ordinary pace makes us need."""
     ordinary = survival.paces[survival.orders[0]]
-    average = per_cent(per_cent(per_cent(daily, ordinary.food), leg.forage), pace.forage)
+    found = per_cent(per_cent(per_cent(daily, ordinary.food), leg.forage), pace.forage)
     for duty in on_duty(story, survival, state):
-        average = per_cent(average, duty.forage)
+        found = per_cent(found, duty.forage)
+    return found
+
+
+def _with_luck(story: Story, state: State, found: int, luck: int) -> int:
     difficulty = story.difficulties[state.values[DIFFICULTY]].forage if story.difficulties else 100
-    return per_cent(per_cent(average, luck), difficulty)
+    return per_cent(per_cent(found, luck), difficulty)
 
 
 def on_duty(story: Story, survival: Survival, state: State) -> list[Duty]:
@@ -107,7 +111,7 @@ def days_of_food(story: Story, state: State) -> int:
         need = per_cent(need, survival.rations[state.values[RATION]].share)
     if leg is not None:
         luck = divided(survival.forage_least + survival.forage_most, 2)
-        need -= _foraged(story, survival, state, pace, leg, daily, luck)
+        need -= _with_luck(story, state, _foraged(story, survival, state, pace, leg, daily), luck)
     days = state.values[survival.food] // need if need > 0 else A_MONTH + 1
     return days if days <= A_MONTH else -1
 
