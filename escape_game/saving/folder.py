@@ -13,6 +13,7 @@ from escape_game.saving import document, save_format
 from escape_game.saving.atomic import previous, sync_folder, write_whole
 from escape_game.saving.entries import AUTOSAVE, NAMED, SaveEntry, entries_in, entry_of, put_aside, read_save, slug
 from escape_game.saving.holding import Hold
+from escape_game.saving.moments import Moments
 from escape_game.saving.profile import Profile
 from escape_game.saving.save_format import Loaded
 from escape_game.story.cleaning import clean
@@ -51,6 +52,7 @@ class SaveFolder:
         self.profile = Profile(path)
         self._clock = clock
         self._order = -1  # of the newest save that we know of
+        self._moments: Moments | None = None  # that wrote the last save
         self._holds: dict[str, Hold] = {}
         self._ours: dict[Path, tuple[int, int, int]] = {}
 
@@ -58,8 +60,7 @@ class SaveFolder:
         """Put the journey on the disk; on return it is there to stay. How it ended goes into the profile too."""
         with self._writing():
             self.hold(journey)
-            saved_at, order = self._stamp()
-            self._put(self._autosave_path(journey.id), save_format.dump(journey, saved_at=saved_at, order=order))
+            self._put(self._autosave_path(journey.id), self._text_of(journey))
             if journey.state.ending >= 0:
                 self.profile.note(journey)
 
@@ -79,8 +80,7 @@ class SaveFolder:
     def save(self, journey: Journey, name: str) -> SaveEntry:
         """Keep the journey under a name; what had this name before is kept as the generation before."""
         slot = _slot_name(name)
-        saved_at, order = self._stamp()
-        text = save_format.dump(journey, slot=slot, saved_at=saved_at, order=order)
+        text = self._text_of(journey, slot)
         path = self._slot_path(slot, journey.story.id)
         with self._writing(), self._alone(_SLOTS):
             self._put(path, text)
@@ -190,6 +190,12 @@ class SaveFolder:
             except SaveDamagedError:
                 raise damaged from None
             return Loaded(earlier.journey, (_EARLIER, *earlier.notes))
+
+    def _text_of(self, journey: Journey, slot: str = "") -> str:
+        saved_at, order = self._stamp()
+        if self._moments is None or not self._moments.are_of(journey):
+            self._moments = Moments(journey.story, journey.difficulty)
+        return save_format.dump(journey, slot=slot, saved_at=saved_at, order=order, moments=self._moments)
 
     def _put(self, path: Path, text: str) -> None:
         for generation in (path, previous(path)):

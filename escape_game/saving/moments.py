@@ -1,6 +1,6 @@
 """A State by its names and back: where we are, who plays which role, what was taken, and the way back."""
 
-from escape_game.engine.journey import Moment
+from escape_game.engine.journey import Journey, Moment
 from escape_game.engine.state import READ, Frame, State
 from escape_game.engine.ways import AFTER, ARRIVE, STAY
 from escape_game.saving.numbers import numbers_of, read, written
@@ -33,6 +33,10 @@ class Moments:
         self._regions = {region.id: index for index, region in enumerate(story.regions)}
         self._endings = {ending.id: index for index, ending in enumerate(story.endings)}
         self._resumptions = {resumption.name: index for index, resumption in enumerate(story.resumptions)}
+
+    def are_of(self, journey: Journey) -> bool:
+        """Return whether these write that journey."""
+        return self.story is journey.story and self.difficulty == journey.difficulty
 
     def write(self, state: State) -> dict[str, Json]:
         """Return a State by its names."""

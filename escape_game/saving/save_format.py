@@ -13,7 +13,6 @@ from escape_game.story.layout import DIFFICULTY
 from escape_game.story.story import Story
 
 MOST_CROSSINGS = 1000
-_writers: list[Moments] = []  # the last one
 
 
 class Loaded(NamedTuple):
@@ -23,12 +22,17 @@ class Loaded(NamedTuple):
     notes: tuple[str, ...]
 
 
-def dump(journey: Journey, *, slot: str = "", saved_at: str = "", order: int = 0) -> str:
+def dump(
+    journey: Journey, *, slot: str = "", saved_at: str = "", order: int = 0, moments: Moments | None = None
+) -> str:
     """Return a journey's save. `slot` is the player's name for it, "" for an autosave; `saved_at` what a clock says.
 
-    `order` is greater than that of every save before it.
+    `order` is greater than that of every save before it. With the `moments` of the save before, not all slots are
+    named anew.
     """
-    story, moments = journey.story, _moments_of(journey)
+    story = journey.story
+    if moments is None:
+        moments = Moments(story, journey.difficulty)
     state = moments.write(journey.state)
     return document.sealed(
         {
@@ -39,7 +43,7 @@ def dump(journey: Journey, *, slot: str = "", saved_at: str = "", order: int = 0
             "order": order,
             "seed": journey.seed,
             "difficulty": story.difficulties[journey.difficulty].id,
-            "shown": document.shown(journey, _state_hash(journey, state)),
+            "shown": document.shown(journey, _hash(journey, state)),
             "state": state,
             "log": [*journey.log],
             "journal": [written_note(note) for note in journey.journal],
@@ -63,20 +67,9 @@ def load(story: Story, text: str) -> Loaded:
     return _Reading(story, heading, saved).loaded()
 
 
-def state_hash(journey: Journey) -> str:
+def _hash(journey: Journey, state: dict[str, Json]) -> str:
     """Return a hash of where the journey stands, the same however, when and under whatever name it is kept."""
-    return _state_hash(journey, _moments_of(journey).write(journey.state))
-
-
-def _state_hash(journey: Journey, state: dict[str, Json]) -> str:
     return document.canonical_hash({"story": journey.story.id, "seed": journey.seed, "state": state})[:16]
-
-
-def _moments_of(journey: Journey) -> Moments:
-    """Return what writes this journey: the same as for the choice before, or every save would name all slots anew."""
-    if not _writers or _writers[0].story is not journey.story or _writers[0].difficulty != journey.difficulty:
-        _writers[:] = [Moments(journey.story, journey.difficulty)]
-    return _writers[0]
 
 
 def _written_crossings(moments: Moments, crossings: tuple[Moment, ...]) -> list[Json]:

@@ -11,7 +11,7 @@ from escape_game.engine.journey import play, start, undo
 from escape_game.engine.turn import offers
 from escape_game.errors import SaveDamagedError, SaveError, SaveForeignError, SaveTooNewError
 from escape_game.saving import document
-from escape_game.saving.save_format import dump, load, parse, state_hash
+from escape_game.saving.save_format import dump, load, parse
 from escape_game.story.effects import Onward, Visit
 from escape_game.story.layout import (
     COMMON,
@@ -114,11 +114,13 @@ def test_more_scenes_than_can_wait_are_refused():
 
 
 def test_the_hash_of_a_state_leaves_out_names_and_times():
+    def state_hash(journey, **kept):
+        return document.heading(document.opened(dump(journey, **kept))).state_hash
+
     journey = played("drink")
     assert state_hash(journey) == state_hash(journey._replace(id="another"))
+    assert state_hash(journey) == state_hash(journey, slot="noon", saved_at="noon")
     assert state_hash(journey) != state_hash(played("drink", "lid"))
-    headings = [document.heading(document.opened(dump(journey, slot=slot, saved_at=slot))) for slot in ("", "noon")]
-    assert {heading.state_hash for heading in headings} == {state_hash(journey)}
 
 
 def test_a_save_cut_short_anywhere_is_refused():
