@@ -7,10 +7,8 @@ from typing import NamedTuple
 from escape_game.errors import SaveDamagedError, SaveError
 from escape_game.saving import document
 from escape_game.saving.atomic import PREVIOUS, previous
+from escape_game.saving.naming import PROFILE
 
-AUTOSAVE = "auto-"
-NAMED = "slot-"
-PROFILE = "profile.json"  # beside the saves, and none of them
 ASIDE = ".damaged-"
 _ENDING = ".json"
 
@@ -82,12 +80,6 @@ def _moved(path: Path, aside: Path) -> bool:
     else:
         path.unlink()
     return True
-
-
-def slug(name: str) -> str:
-    """Return letters, digits and hyphens that recall a name; file names are made of nothing else."""
-    letters = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in name.lower())
-    return "-".join(letters.split())[:30]
 
 
 def _readable(path: Path, heading: document.Heading, problem: str) -> SaveEntry:

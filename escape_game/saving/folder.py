@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from escape_game.engine.journey import Journey, journey_id
-from escape_game.errors import FolderError, SaveDamagedError, SaveError, SaveNotFoundError, UsageError
+from escape_game.errors import FolderError, SaveDamagedError, SaveError, SaveNotFoundError
 from escape_game.saving import document, save_format
 from escape_game.saving.atomic import previous, sync_folder, write_whole
-from escape_game.saving.entries import AUTOSAVE, NAMED, SaveEntry, entries_in, entry_of, put_aside, read_save, slug
+from escape_game.saving.entries import SaveEntry, entries_in, entry_of, put_aside, read_save
 from escape_game.saving.holding import Hold
 from escape_game.saving.moments import Moments
+from escape_game.saving.naming import NAMED, as_slot, autosave_of, file_of, lock_of, numbered
 from escape_game.saving.profile import Profile
 from escape_game.saving.save_format import Loaded
 from escape_game.story.cleaning import clean
 from escape_game.story.story import Story
 
-LONGEST_SLOT = 40
 _MILLISECONDS = 1000
 _SLOTS = ".slots.lock"  # held while any save with a name is written or deleted
 _ELSEWHERE = "This journey is being played in another window. Go on there, or close it first."
@@ -60,14 +60,14 @@ class SaveFolder:
         """Put the journey on the disk; on return it is there to stay. How it ended goes into the profile too."""
         with self._writing():
             self.hold(journey)
-            self._put(self._autosave_path(journey.id), self._text_of(journey))
+            self._put(self.path / autosave_of(journey.id), self._text_of(journey))
             if journey.state.ending >= 0:
                 self.profile.note(journey)
 
     def hold(self, journey: Journey) -> None:
         """Keep other games from playing this journey. Raises FolderError if one does."""
         with self._writing():
-            hold = self._holds.setdefault(journey.id, Hold(self.path / f".{AUTOSAVE}{slug(journey.id)}.lock"))
+            hold = self._holds.setdefault(journey.id, Hold(self.path / lock_of(autosave_of(journey.id))))
             if not hold.take():
                 raise FolderError(_ELSEWHERE)
 
@@ -79,9 +79,9 @@ class SaveFolder:
 
     def save(self, journey: Journey, name: str) -> SaveEntry:
         """Keep the journey under a name; what had this name before is kept as the generation before."""
-        slot = _slot_name(name)
+        slot = as_slot(name)
         text = self._text_of(journey, slot)
-        path = self._slot_path(slot, journey.story.id)
+        path = self.path / file_of(slot, journey.story.id)
         with self._writing(), self._alone(_SLOTS):
             self._put(path, text)
         return entry_of(path)
@@ -124,7 +124,7 @@ class SaveFolder:
         if not entry.readable:
             raise SaveDamagedError(f"'{entry.slot}' can't be read, so it is left as it is: {entry.path}")
         is_named = entry.path.name.startswith(NAMED)
-        lock = _SLOTS if is_named else f".{entry.path.stem}.lock"
+        lock = _SLOTS if is_named else lock_of(entry.path.name)
         with self._writing(), self._alone(lock, wait=is_named):
             # The generation before goes first: a save that is half deleted must not turn into an older one.
             previous(entry.path).unlink(missing_ok=True)
@@ -155,10 +155,10 @@ class SaveFolder:
             raise SaveNotFoundError(f"There is no file {source}.")
         saved = document.opened(read_save(source))
         heading = document.heading(saved)
-        name = _slot_name(heading.slot or f"{heading.place}, day {heading.day}")
+        name = as_slot(heading.slot or f"{heading.place}, day {heading.day}")
         with self._writing(), self._alone(_SLOTS):
             slot = self._free_name(name, heading.story)
-            path = self._slot_path(slot, heading.story)
+            path = self.path / file_of(slot, heading.story)
             self._put(path, document.resealed(saved, slot))
         return entry_of(path)
 
@@ -167,7 +167,7 @@ class SaveFolder:
         return [self._verdict(story, entry) for entry in self.entries()]
 
     def _branched(self, journey: Journey, entry: SaveEntry) -> Journey:
-        path = self._autosave_path(journey.id)
+        path = self.path / autosave_of(journey.id)
         present = entry if path == entry.path or not path.exists() else entry_of(path)
         if present.state_hash == entry.state_hash:
             return journey
@@ -236,19 +236,10 @@ class SaveFolder:
 
     def _free_name(self, name: str, story: str) -> str:
         number, free = 1, name
-        while self._slot_path(free, story).exists() or previous(self._slot_path(free, story)).exists():
+        while (path := self.path / file_of(free, story)).exists() or previous(path).exists():
             number += 1
-            free = f"{name[: LONGEST_SLOT - 5]} ({number})"
+            free = numbered(name, number)
         return free
-
-    def _slot_path(self, slot: str, story: str) -> Path:
-        from hashlib import sha256  # late: the title screen has no need of it
-
-        digest = sha256(f"{story}\n{slot.casefold()}".encode()).hexdigest()[:8]
-        return self.path / f"{NAMED}{slug(slot)}-{digest}.json"
-
-    def _autosave_path(self, journey: str) -> Path:
-        return self.path / f"{AUTOSAVE}{slug(journey)}.json"
 
     def _stamp(self) -> tuple[str, int]:
         """Return the time, and a number greater than that of every save here: the clock's, unless it was set back."""
@@ -257,13 +248,6 @@ class SaveFolder:
         time = self._clock().astimezone(UTC)
         self._order = max(int(time.timestamp() * _MILLISECONDS), self._order + 1)
         return time.isoformat(timespec="milliseconds"), self._order
-
-
-def _slot_name(name: str) -> str:
-    slot = clean(name, multiline=False, longest=LONGEST_SLOT).strip()
-    if not slot:
-        raise UsageError("A save needs a name, such as: before the ravine")
-    return slot
 
 
 def _newest_text(path: Path) -> str:

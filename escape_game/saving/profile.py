@@ -9,8 +9,9 @@ from escape_game.engine.party import with_us
 from escape_game.errors import SaveError
 from escape_game.saving import document
 from escape_game.saving.atomic import previous, write_whole
-from escape_game.saving.entries import PROFILE, put_aside, read_save
+from escape_game.saving.entries import put_aside, read_save
 from escape_game.saving.holding import Hold
+from escape_game.saving.naming import PROFILE
 from escape_game.saving.untrusted import MOST_DAYS, Json, damaged, mapping, name, number, rows, words
 from escape_game.story.layout import DAY
 
