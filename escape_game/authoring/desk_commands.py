@@ -49,14 +49,14 @@ def _add_new(subparsers: Subparsers) -> None:
 
 def _add_where(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("where", help="where a name is declared, set, read and shown")
-    parser.add_argument("name", metavar="NAME", help="an id, or a choice as scene.choice")
+    parser.add_argument("name", metavar="NAME", help="an id, or scene.choice, fact.value, pace.order and the like")
     _add_story(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _add_rename(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("rename", help="give an id another name, everywhere")
-    parser.add_argument("old", metavar="OLD", help="an id, or a choice as scene.choice")
+    parser.add_argument("old", metavar="OLD", help="an id, or scene.choice, fact.value, pace.order and the like")
     parser.add_argument("new", metavar="NEW")
     parser.add_argument("--kind", metavar="KIND", help="scene, companion, fact …, where several have this name")
     parser.add_argument("--show", action="store_true", help="print the lines as they would be, and change nothing")

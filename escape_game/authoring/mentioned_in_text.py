@@ -14,9 +14,11 @@ DECLARED, SET, READ, SHOWN = "declared", "set", "read", "shown"
 SCENE, CHOICE, LEG, ENDING, REGION, DECK = "scene", "choice", "leg", "ending", "region", "deck"
 COMPANION, SKILL, ITEM, FACT, COUNTER = "companion", "skill", "item", "fact", "counter"
 QUANTITY, MEASURE, DIFFICULTY = "quantity", "measure", "difficulty"
+VALUE, ORDER = "value", "order"  # named with what they belong to: `wood_rule.cord`, `pace.forced`
 
 _ASKED_AFTER: Final = {"has": ITEM, "seen": SCENE}
 _ASKED_BY_IS: Final = {"region": REGION, "difficulty": DIFFICULTY}
+_ORDERED: Final = ("pace", "ration", "march", "watering")
 _ALONE: Final = (COMPANION, QUANTITY, COUNTER, FACT)  # in the order in which the reader tries them
 _BONUS: Final = re.compile(r"[+-]\d+ if (.+?)(?: because .*)?", re.DOTALL)
 _GUARD: Final = re.compile(r"(?:(?<!\\)\{\s*(?:else\s+)?if|\|\s*else\s+if)\b([^{}:|]*)")
@@ -95,7 +97,10 @@ def _condition(source: Source, start: int, end: int, known: Known) -> Iterator[M
             continue
         kind = _kind(read, place, known)
         measure = known.measure(token.text) if kind is None else None
-        if kind is not None:
+        if kind in (VALUE, ORDER):
+            whole = f"{_subject(read, place)}.{token.text}"
+            yield _mention(kind, READ, token, source, start)._replace(name=whole)
+        elif kind is not None:
             yield _mention(kind, READ, token, source, start)
         elif measure is not None:
             span = source.locate(start + token.start, len(token.text))
@@ -113,6 +118,10 @@ def _kind(read: list[Token], place: int, known: Known) -> str | None:
         return known.kind_of(word)
     if subject in _ASKED_BY_IS:
         return _ASKED_BY_IS[subject]
+    if f"{subject}.{word}" in known.names[VALUE]:
+        return VALUE
+    if subject in _ORDERED:
+        return ORDER
     return COMPANION if subject.isupper() and word in known.names[COMPANION] else None
 
 

@@ -9,8 +9,10 @@ from escape_game.authoring.mentioned_in_text import (
     DECLARED,
     ENDING,
     LEG,
+    ORDER,
     REGION,
     SCENE,
+    VALUE,
     Known,
     Mention,
 )
@@ -65,6 +67,7 @@ class _Walk(NamedTuple):
 
     page: Page
     known: Known
+    within: str = ""  # the id of the document inside it where we are
 
     def mapping(self, node: MapNode, model: type[Document]) -> Iterator[Mention]:
         """Return the mentions of a mapping that the schema describes by this model."""
@@ -79,8 +82,12 @@ class _Walk(NamedTuple):
     def key(self, named: Named | Words, value: Node) -> Iterator[Mention]:
         """Return the mentions of one key's value."""
         if isinstance(named, Named):
-            for name, span in _names(value):
+            for name, span in _names(value) if named.kinds else ():
                 yield from self.name(named, name, span)
+            if named.paired and isinstance(value, MapNode):
+                for owner, node in value.items():
+                    for text in _texts(node):
+                        yield Mention(named.paired, f"{owner}.{text.value}", named.use, text.span, text.value)
         else:
             for text in _texts(value):
                 yield from named(text, self.known)
@@ -90,8 +97,8 @@ class _Walk(NamedTuple):
         if name in _NO_NAMES or name.isupper():
             return
         kind = next((kind for kind in named.kinds if name in self.known.names[kind]), named.kinds[-1])
-        whole = f"{self.page.id}.{name}" if kind == CHOICE else name
-        yield Mention(kind, whole, named.use, span, name)
+        owner = {CHOICE: self.page.id, VALUE: self.within, ORDER: named.owner}.get(kind)
+        yield Mention(kind, name if owner is None else f"{owner}.{name}", named.use, span, name)
 
     def inner(self, value: Node, model: type[Document], *, by_id: bool, owner: str) -> Iterator[Mention]:
         """Return the mentions of documents inside a document: one, a list, or some by id."""
@@ -108,7 +115,7 @@ class _Walk(NamedTuple):
             for name, each in value.items():
                 if owner:
                     yield Mention(CHOICE, f"{owner}.{name}", DECLARED, value.key_spans[name], name)
-                yield from self.inner(each, model, by_id=False, owner=owner)
+                yield from self._replace(within=name).inner(each, model, by_id=False, owner=owner)
 
 
 def _owner(page: Page, key: str) -> str:

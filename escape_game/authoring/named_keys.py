@@ -15,6 +15,7 @@ from escape_game.authoring.mentioned_in_text import (
     ITEM,
     LEG,
     MEASURE,
+    ORDER,
     QUANTITY,
     READ,
     REGION,
@@ -22,6 +23,7 @@ from escape_game.authoring.mentioned_in_text import (
     SET,
     SHOWN,
     SKILL,
+    VALUE,
     Known,
     Mention,
     in_bonus,
@@ -34,15 +36,21 @@ from escape_game.reading.documents.document import Document
 from escape_game.reading.nodes import TextNode
 
 KINDS_OF_NAMES: Final = (
-    SCENE, CHOICE, COMPANION, FACT, ITEM, COUNTER, QUANTITY, MEASURE, DECK, LEG, ENDING, REGION, SKILL, DIFFICULTY,
+    SCENE, CHOICE, COMPANION, FACT, VALUE, ITEM, COUNTER, QUANTITY, MEASURE, DECK, LEG, ENDING, REGION, SKILL,
+    DIFFICULTY, ORDER,
 )  # fmt: skip
 
 
 class Named(NamedTuple):
-    """What the names behind a key are: kinds in the order in which they are tried, and what is done to them."""
+    """What the names behind a key are: kinds in the order in which they are tried, and what is done to them.
+
+    `paired` is the kind of what stands behind each of the names, and belongs to it; `owner` what the names belong to.
+    """
 
     kinds: tuple[str, ...]
     use: str
+    paired: str = ""
+    owner: str = ""
 
 
 Words = Callable[[TextNode, Known], Iterator[Mention]]
@@ -57,7 +65,7 @@ _KEYS: Final[dict[type[Document], dict[str, Named | Words]]] = {
         **dict.fromkeys(("gains", "loses", "becomes"), Named((QUANTITY,), SET)),
         **dict.fromkeys(("hurts", "heals", "bond"), Named((COMPANION,), SET)),
         **dict.fromkeys(("finds", "drops"), Named((ITEM,), SET)),
-        **dict.fromkeys(("sets", "clears"), Named((FACT,), SET)),
+        **dict.fromkeys(("sets", "clears"), Named((FACT,), SET, paired=VALUE)),
         **dict.fromkeys(("meets", "joins", "leaves", "dies", "buries"), Named((COMPANION,), SET)),
         "counts": Named((COUNTER,), SET),
         "journal": in_prose,
@@ -94,6 +102,7 @@ _KEYS: Final[dict[type[Document], dict[str, Named | Words]]] = {
         "items": Named((ITEM,), DECLARED),
         "facts": Named((FACT,), DECLARED),
     },
+    declarations.FactDocument: {"one of": Named((VALUE,), DECLARED)},
     journeys.PersonDocument: {"skills": Named((SKILL,), DECLARED)},
     journeys.RegionDocument: {"if you die": Named((ENDING,), READ), "shows": Named((QUANTITY,), SHOWN)},
     journeys.WaypointDocument: {"to": Named((SCENE,), READ), "when": in_condition},
@@ -102,6 +111,7 @@ _KEYS: Final[dict[type[Document], dict[str, Named | Words]]] = {
         "deck": Named((DECK,), READ),
         "arrive": Named((SCENE,), READ),
         "day lines": in_prose,
+        "course": Named((), READ, paired=ORDER),
     },
     journeys.EndingDocument: {
         **dict.fromkeys(("text", "gentle", "survivor", "unknown"), in_prose),
@@ -115,7 +125,14 @@ _KEYS: Final[dict[type[Document], dict[str, Named | Words]]] = {
         "measures": Named((MEASURE,), DECLARED),
         "difficulties": Named((DIFFICULTY,), DECLARED),
     },
-    survival.SurvivalDocument: dict.fromkeys(("water", "food", "morale", "hunted"), Named((QUANTITY,), READ)),
+    survival.SurvivalDocument: {
+        **dict.fromkeys(("water", "food", "morale", "hunted"), Named((QUANTITY,), READ)),
+        "paces": Named((ORDER,), DECLARED, owner="pace"),
+        "rations": Named((ORDER,), DECLARED, owner="ration"),
+        "waterings": Named((ORDER,), DECLARED, owner="watering"),
+        "marches": Named((ORDER,), DECLARED, owner="march"),
+        "duties": Named((ORDER,), DECLARED, owner="duty"),
+    },
     survival.TermDocument: {"of": Named((QUANTITY,), READ)},
     survival.HuntDocument: {"manhunt": Named((SCENE,), READ)},
     survival.LastNightDocument: dict.fromkeys(("companion", "you"), Named((SCENE,), READ)),

@@ -7,7 +7,7 @@ from difflib import get_close_matches, unified_diff
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from escape_game.authoring.mentioned_in_text import CHOICE, COMPANION, DECLARED, MEASURE, Mention
+from escape_game.authoring.mentioned_in_text import CHOICE, COMPANION, DECLARED, MEASURE, ORDER, VALUE, Mention
 from escape_game.authoring.mentions import mentions_in
 from escape_game.authoring.whereabouts import open_folder
 from escape_game.errors import UsageError
@@ -19,6 +19,7 @@ from escape_game.reading.pages import Page
 from escape_game.reading.sources import StoryFile, read_folder
 
 _BACKUP: Final = ".bak"
+_OF_SOMETHING: Final = (CHOICE, VALUE, ORDER)  # named with what they belong to, before a dot
 _LINES: Final = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -109,13 +110,13 @@ def _kind(old: str, kind: str | None, mentions: Iterable[Mention]) -> str:
 
 
 def _whole(kind: str, old: str, new: str) -> str:
-    """Return a new name as it is listed; of a choice, with its scene, which may be left out."""
-    scene, dot, _ = old.rpartition(".")
-    own = new.removeprefix(f"{scene}.") if kind == CHOICE else new
+    """Return a new name as it is listed; of a choice, a value or an order with what it belongs to, even if left out."""
+    owner, dot, _ = old.rpartition(".")
+    own = new.removeprefix(f"{owner}.") if kind in _OF_SOMETHING else new
     if not re.fullmatch(ID_PATTERN, own):
         hint = "write lower case letters, digits and _, as in salt_well"
         raise UsageError(f"'{new}' can't be a name: {hint}")
-    return f"{scene}{dot}{own}" if kind == CHOICE else own
+    return f"{owner}{dot}{own}" if kind in _OF_SOMETHING else own
 
 
 def _check_free(kind: str, old: str, new: str, mentions: Iterable[Mention], title: Page) -> None:
@@ -142,7 +143,7 @@ def _edit(mention: Mention, new: str) -> Edit | None:
     span, text = mention.span, mention.text
     if mention.kind == COMPANION and text != mention.name:
         return None
-    words = new.rpartition(".")[2] if mention.kind == CHOICE else new
+    words = new.rpartition(".")[2] if mention.kind in _OF_SOMETHING else new
     if mention.kind == MEASURE and text == f"{mention.name}s":
         words += "s"
     return Edit(span.file, span.line, span.column, text, words)

@@ -79,7 +79,7 @@ def _worded(about: Number, value: int) -> Json:
 def _understood(about: Number, value: Json, renaming: Renaming) -> int | None:
     if not isinstance(value, str):
         return number(value, f"`{about.name}`", about.least, about.most)
-    word = renaming.today(value, about.words)
+    word = renaming.value_today(about.name.rpartition(":")[2], value, about.words)
     return None if word is None else about.words.index(word) + about.first
 
 

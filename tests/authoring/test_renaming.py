@@ -9,8 +9,10 @@ from escape_game.authoring.playtesting import Plan, playtest
 from escape_game.authoring.renaming import as_text, carry_out, plan
 from escape_game.authoring.scaffolds import new_story
 from escape_game.authoring.whereabouts import find, open_folder
+from escape_game.engine.journey import play, start
 from escape_game.errors import UsageError
 from escape_game.reading.checking import check_folder
+from escape_game.saving.save_format import dump, parse
 
 CHECKOUT = Path(__file__).parent.parent.parent
 STORIES = {name: CHECKOUT / "tests" / "stories" / name for name in ("odd_lid", "numbers")}
@@ -37,7 +39,7 @@ def test_any_name_of_a_story_can_be_another_and_the_story_plays_as_before(tmp_pa
     folder = copy_of(name, tmp_path)
     before = check_folder(folder)
     endings = playtest(before.story, Plan(player="film"), 5).choices_per_run
-    for kind, old in declared(folder):
+    for kind, old in sorted(declared(folder), key=lambda each: "." not in each[1]):  # before what they belong to
         mentions = len(find(folder, old))
         new = f"{old}_anew"
         carry_out(folder, plan(folder, old, new, kind))
@@ -180,3 +182,66 @@ def test_words_that_run_over_lines_are_not_guessed_at(folder):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(UsageError, match="can't be found there"):
         plan(folder, "rope", "line")
+
+
+def test_a_value_of_a_fact_is_renamed_where_it_is_set_and_asked_for(tmp_path):
+    folder = copy_of("numbers", tmp_path)
+    carry_out(folder, plan(folder, "rule.alone", "each_for_himself"))
+    after = check_folder(folder).story
+
+    assert after.renamed[-1] == ("rule.alone", "rule.each_for_himself")
+    assert [fact.values for fact in after.facts if fact.id == "rule"] == [("pairs", "each_for_himself")]
+    assert find(folder, "rule.alone") == ()
+    assert {place.mention.use for place in find(folder, "rule.each_for_himself")} == {"declared", "set"}
+
+
+def test_values_of_another_fact_keep_their_name(folder):
+    facts = "facts:\n  ours: {one of: [cord, none]}\n  theirs: {one of: [cord, none]}\n"
+    story = folder / "story.yaml"
+    story.write_text(story.read_text(encoding="utf-8").replace("facts:\n", facts, 1), encoding="utf-8")
+    path = folder / "pass.yaml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("      finds: rope\n", "      finds: rope\n      sets: {ours: cord, theirs: cord}\n", 1)
+    text = text.replace("when: marta is with us", "when: marta is with us and ours is cord and theirs is not cord", 1)
+    path.write_text(text, encoding="utf-8")
+    carry_out(folder, plan(folder, "ours.cord", "line"))
+
+    assert "sets: {ours: line, theirs: cord}" in path.read_text(encoding="utf-8")
+    assert "ours is line and theirs is not cord" in path.read_text(encoding="utf-8")
+    assert "ours: {one of: [line, none]}" in story.read_text(encoding="utf-8")
+    assert "theirs: {one of: [cord, none]}" in story.read_text(encoding="utf-8")
+
+
+def test_an_order_is_renamed_with_the_courses_and_conditions_that_name_it(folder):
+    path = folder / "pass.yaml"
+    text = path.read_text(encoding="utf-8").replace(
+        "when: marta is with us", "when: marta is with us or pace is forced", 1
+    )
+    path.write_text(text, encoding="utf-8")
+    carry_out(folder, plan(folder, "pace.forced", "hard"))
+    after = check_folder(folder).story
+
+    assert "  hard:\n    title: Forced" in (folder / "survival.yaml").read_text(encoding="utf-8")
+    assert "or pace is hard" in path.read_text(encoding="utf-8")
+    assert after.renamed == (("pace.forced", "pace.hard"),)
+    with pytest.raises(UsageError, match=r"order 'pace\.hard' already"):
+        plan(folder, "pace.steady", "hard")
+
+
+def test_a_save_from_before_is_read_with_the_new_names(folder):
+    facts = "facts:\n  ours: {one of: [cord, none]}\n"
+    story, path = folder / "story.yaml", folder / "pass.yaml"
+    story.write_text(story.read_text(encoding="utf-8").replace("facts:\n", facts, 1), encoding="utf-8")
+    text = path.read_text(encoding="utf-8").replace("finds: rope\n", "finds: rope\n      sets: {ours: none}\n", 1)
+    path.write_text(
+        text.replace("when: marta is with us", "when: marta is with us or ours is cord", 1), encoding="utf-8"
+    )
+    journey, _ = start(check_folder(folder).story, seed=1)
+    journey, _ = play(journey, "rope")
+    text = dump(journey)
+    for old, new in (("ours.none", "nothing"), ("ours", "rule"), ("pace.steady", "even")):
+        carry_out(folder, plan(folder, old, new))
+    anew = check_folder(folder).story
+
+    assert '"ours":"none"' in text.replace(" ", "").replace("fact:", "")
+    assert parse(anew, text).state.values == journey.state.values

@@ -32,3 +32,19 @@ def test_what_a_name_was_before_is_known():
     renaming = Renaming((("a", "b"), ("b", "c"), ("x", "y")))
     assert renaming.former("c") == ("a", "b")
     assert renaming.former("a") == ()
+
+
+def test_a_value_is_followed_by_the_fact_it_belongs_to():
+    renaming = Renaming((("rule.alone", "rule.each"), ("rule", "custom"), ("pace.forced", "pace.hard")))
+    assert renaming.value_today("custom", "alone", ("pairs", "each")) == "each"
+    assert renaming.value_today("mood", "alone", ("pairs", "each")) is None
+    assert renaming.value_today("mood", "alone", ("alone", "each")) == "alone"
+    assert renaming.value_today("pace", "forced", ("steady", "hard")) == "hard"
+    assert Renaming((("marta", "marthe"),)).value_today("duty:nurse", "marta", ("marthe",)) == "marthe"
+
+
+def test_an_order_is_followed_whoever_has_it():
+    renaming = Renaming((("duty.nurse", "duty.medic"), ("marta", "marthe"), ("pace.forced", "pace.hard")))
+    assert renaming.today("duty.nurse.marta", {"duty.medic.marthe"}) == "duty.medic.marthe"
+    assert renaming.today("duty:nurse", {"duty:medic"}) == "duty:medic"
+    assert renaming.today("pace.forced", {"pace.hard"}) == "pace.hard"
