@@ -15,6 +15,7 @@ from escape_game.story.story import Story
 TYPICAL, WORST, BEST = "typical", "worst", "best"
 HOW: Final = (TYPICAL, WORST, BEST)
 ENOUGH: Final = 24  # arrivals of which one is picked
+GUIDES: Final = ("sensible", "careless", "film", "random")  # as people play; the expert takes as long as all four
 MOST_CHOICES: Final = 40_000  # that all players together may take: a few seconds
 _LONGEST_RUN: Final = 5_000
 _SEEDS: Final = 2_000
@@ -39,7 +40,7 @@ class Arrived(NamedTuple):
 def arrive(story: Story, scene_id: str, how: str = TYPICAL, settings: Sequence[str] = ()) -> Arrived:
     """Return a journey at its first prompt in a scene.
 
-    It is one of those that players of ours have brought there, so that log, journal and stores are of one piece. Where
+    It is one of those that guides of ours have brought there, so that log, journal and stores are of one piece. Where
     none comes there, it begins there. Raises UsageError for a scene or a setting that the story doesn't have.
     """
     index = scene_called(story, scene_id)
@@ -63,10 +64,10 @@ def arrive(story: Story, scene_id: str, how: str = TYPICAL, settings: Sequence[s
 
 
 def arrivals(story: Story, scene: int) -> Iterator[Arrival]:
-    """Return first arrivals in a scene, by each of our players in turn, until there are enough or it takes too long."""
+    """Return first arrivals in a scene, by each of our guides in turn, until there are enough or it takes too long."""
     found, left = 0, MOST_CHOICES
     for seed in range(1, _SEEDS + 1):
-        for player in PLAYERS:
+        for player in GUIDES:
             arrival, played = _arrival(story, scene, player, seed, min(left, _LONGEST_RUN))
             left -= played
             if arrival is not None:
