@@ -210,6 +210,14 @@ def test_a_variable_that_says_nonsense_is_an_error_that_names_it(game, environ):
     assert ended.stderr.startswith("escape-game: ESCAPE_GAME_THEME: Colours can be ansi,")
 
 
+def test_saves_of_a_story_keep_everything_in_the_home_that_was_named(game, tmp_path):
+    home = tmp_path / "elsewhere"
+    listed = game("saves", "--home", home, "--story", STORY)
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert list((home / "cache").iterdir())
+    assert not (tmp_path / ".cache").exists()
+
+
 def test_options_kept_in_one_sitting_hold_in_the_next(game):
     game(STORY, "--new", input="options width 40\n")
     played = game(STORY, "--new", input="1\n")

@@ -79,8 +79,9 @@ def run(args: argparse.Namespace) -> int:
     if args.command == "saves":
         from escape_game.reading.stories import find_story, load_story
         from escape_game.saving import commands as saving_commands
+        from escape_game.saving.places import cache_folder
 
-        return saving_commands.saves(args, lambda folder: load_story(find_story(folder)))
+        return saving_commands.saves(args, lambda folder: load_story(find_story(folder), cache_folder(args.home)))
     from escape_game.authoring import commands, desk_commands
 
     of_authors: dict[str, Callable[[argparse.Namespace], int]] = {

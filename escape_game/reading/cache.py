@@ -62,4 +62,4 @@ def edition(*packages: str) -> str:
 def _user_cache() -> Path:
     from platformdirs import user_cache_path
 
-    return user_cache_path("walk-south", appauthor=False)
+    return user_cache_path("escape-game", appauthor=False)
