@@ -213,7 +213,7 @@ def test_a_variable_that_says_nonsense_is_an_error_that_names_it(game, environ):
 def test_saves_of_a_story_keep_everything_in_the_home_that_was_named(game, tmp_path):
     home = tmp_path / "elsewhere"
     listed = game("saves", "--home", home, "--story", STORY)
-    assert (listed.returncode, listed.stderr) == (0, "")
+    assert (listed.returncode, listed.stderr) == (0, "There are no saves yet.\n")
     assert list((home / "cache").iterdir())
     assert not (tmp_path / ".cache").exists()
 
