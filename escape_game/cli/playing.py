@@ -1,11 +1,12 @@
 """Play: the story, the save folder and the terminal are opened, in the order in which a first screen needs them."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from escape_game.cli.failing import say
 from escape_game.errors import UsageError
@@ -17,19 +18,49 @@ if TYPE_CHECKING:
     from escape_game.saving.folder import SaveFolder
     from escape_game.story.story import Story
     from escape_game.terminal.keyboard import Keyboard
+    from escape_game.terminal.output import Output
     from escape_game.terminal.recording import Listener
     from escape_game.terminal.settings import Kept
     from escape_game.terminal.sitting import Request
 
 
+class Opened(NamedTuple):
+    """What a sitting needs; `saves` is the folder."""
+
+    story: "Story"
+    saves: Path
+    keyboard: "Keyboard"
+    output: "Output"
+    request: "Request"
+
+
 def play(flags: Flags) -> int:
     """Open the story, the save folder and the terminal, and play."""
+    if sys.stdout is None:
+        raise UsageError("There is nowhere to write: stdout is closed.")
+    with _keeping_all():
+        story, saves, keyboard, output, request = _opened(flags)
+        from escape_game.terminal.session import play as play_session
+    with _keeping(saves, flags.log, kept=request.kept) as (folder, witness):
+        return play_session(story, folder, keyboard, output, request, witness)
+
+
+@contextmanager
+def _keeping_all() -> Iterator[None]:
+    """Don't look for rubbish: all that is made here stays, and looking would cost a tenth of the time."""
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
+
+
+def _opened(flags: Flags) -> Opened:
     from escape_game.reading.finding import cover_of, find_story
     from escape_game.saving.places import cache_folder, saves_folder
     from escape_game.terminal.output import Output
 
-    if sys.stdout is None:
-        raise UsageError("There is nowhere to write: stdout is closed.")
     home = _path(flags.home)
     settings = _settings(home)
     options = decide(flags, os.environ, _facts(), settings.wishes())
@@ -46,7 +77,6 @@ def play(flags: Flags) -> int:
     from escape_game.reading.stories import load_story
     from escape_game.terminal import signals
     from escape_game.terminal.keyboard import open_keyboard
-    from escape_game.terminal.session import play as play_session
     from escape_game.terminal.sitting import Request
 
     story = load_story(source, cache_folder(home))
@@ -56,8 +86,7 @@ def play(flags: Flags) -> int:
     signals.install()
     keyboard = open_keyboard(output, prompted=painted is not None)
     request, keyboard = _for_authors(flags, request, story, source, keyboard)
-    with _keeping(saves, flags.log, kept=request.kept) as (folder, witness):
-        return play_session(story, folder, keyboard, output, request, witness)
+    return Opened(story, saves, keyboard, output, request)
 
 
 def _settings(home: Path | None) -> "Kept":
