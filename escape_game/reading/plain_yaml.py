@@ -30,43 +30,45 @@ def read_plainly(lines: list[str], first: int, file: str, known: set[str] | None
     The lines are the reader's own: it writes in them. `known` are keys that have been looked at before, and grows.
     """
     reading = _Reading(lines, first, file, set() if known is None else known)
-    if reading.coming() < 0:
+    if reading.indent < 0:
         return None
     node = reading.mapping(0, 0)
-    if reading.coming() >= 0:
+    if reading.indent >= 0:
         raise NotPlain
     return node
 
 
 class _Reading:
-    """A document on its way from lines to a tree. `next` is the line that is read next.
+    """A document on its way from lines to a tree.
 
-    `bare` are the lines without their indents. Whoever reads a value leaves it to whoever reads the next line to see
-    that it isn't further in than it may be.
+    `next` is the line that is read next, the first that says something; what it says after its `indent` is `said`. At
+    the end the indent is -1. Whoever reads a value goes on behind it, and leaves it to whoever reads the next line to
+    see that it isn't further in than it may be. `bare` are the lines without their indents.
     """
 
-    __slots__ = ("bare", "end", "file", "first", "known", "lines", "next")
+    __slots__ = ("bare", "file", "first", "indent", "known", "lines", "next", "said")
 
     def __init__(self, lines: list[str], first: int, file: str, known: set[str]) -> None:
         self.lines = lines
         self.bare = [line.lstrip(" ") for line in lines]
         self.first = first
         self.file = file
-        self.next = 0
-        self.end = len(lines)
         self.known = known
+        self.go_on(0)
 
-    def coming(self) -> int:
-        """Go to the next line that says something, and return its indent; -1 at the end."""
-        bare, end, number = self.bare, self.end, self.next
+    def go_on(self, number: int) -> None:
+        """Go to the first line from this one on that says something."""
+        bare = self.bare
+        end = len(bare)
         while number < end:
             said = bare[number]
             if said and said[0] != "#":
+                self.indent = len(self.lines[number]) - len(said)
+                self.said = said
                 self.next = number
-                return len(self.lines[number]) - len(said)
+                return
             number += 1
-        self.next = number
-        return -1
+        self.indent, self.said, self.next = -1, "", end
 
     def span(self, column: int, width: int = 1) -> SourceSpan:
         return _new(SourceSpan, (self.file, self.first + self.next, column + 1, width))
@@ -75,17 +77,21 @@ class _Reading:
         if depth > _MOST_DEPTH:
             raise NotPlain
         node = MapNode(self.span(indent))
-        bare, first, known = self.bare, self.first, self.known
-        while (found := self.coming()) == indent:
-            said = bare[self.next]
-            if said[-1] == " ":
-                said = said.rstrip(" ")
-            key, rest = _parted(said)
+        places, first, known = node.lines, self.first, self.known
+        while self.indent == indent:
+            said = self.said if self.said[-1] != " " else self.said.rstrip(" ")
+            key, colon, rest = said.partition(": ")
+            if not colon:
+                key = _bare_key(said)
             if key in node or (key not in known and not self.is_key(key)):
                 raise NotPlain
-            node.lines.append(first + self.next)
-            node[key] = self.value(rest, indent + len(said) - len(rest), indent) if rest else self.below(indent, depth)
-        if found > indent:
+            places.append(first + self.next)
+            if colon:
+                rest = rest.lstrip(" ")
+                node[key] = self.value(rest, indent + len(said) - len(rest), indent)
+            else:
+                node[key] = self.below(indent, depth)
+        if self.indent > indent:
             raise NotPlain
         return node
 
@@ -98,9 +104,9 @@ class _Reading:
 
     def below(self, indent: int, depth: int) -> Node:
         """Return the value that stands on the lines below its key."""
-        self.next += 1
-        inner = self.coming()
-        if inner >= indent and self.bare[self.next].startswith("- "):
+        self.go_on(self.next + 1)
+        inner = self.indent
+        if inner >= indent and self.said.startswith("- "):
             return self.listed(inner, depth + 1)
         if inner <= indent:
             raise NotPlain
@@ -113,7 +119,7 @@ class _Reading:
         if ": " in rest or " #" in rest or rest[-1] == ":":
             raise NotPlain
         line = self.first + self.next
-        self.next += 1
+        self.go_on(self.next + 1)
         span: SourceSpan = _new(SourceSpan, (self.file, line, column + 1, len(rest)))
         return _new(TextNode, (rest, span, "", line, column))
 
@@ -122,7 +128,7 @@ class _Reading:
         node, end = self.flow(rest, 0, column, 0)
         if isinstance(node, TextNode) or end < len(rest):
             raise NotPlain
-        self.next += 1
+        self.go_on(self.next + 1)
         return node
 
     def flow(self, rest: str, at: int, column: int, depth: int) -> tuple[Node, int]:
@@ -167,20 +173,22 @@ class _Reading:
         if depth > _MOST_DEPTH:
             raise NotPlain
         node = ListNode(self.span(indent))
-        while (found := self.coming()) == indent and self.bare[self.next].startswith("- "):
-            item = self.bare[self.next]
+        while self.indent == indent and self.said.startswith("- "):
+            item = self.said
             rest = item[2:].strip(" ")
             column = indent + len(item) - len(item[2:].lstrip(" "))
             if not rest:
                 raise NotPlain
-            if self.is_key(_parted(rest)[0]):
+            key, colon, _ = rest.partition(": ")
+            if self.is_key(key if colon else _bare_key(rest)):
                 # What stands behind the dash is a mapping's first line.
                 self.lines[self.next] = " " * column + rest
                 self.bare[self.next] = rest
+                self.go_on(self.next)
                 node.append(self.mapping(column, depth + 1))
             else:
                 node.append(self.value(rest, column, indent))
-        if found > indent:
+        if self.indent > indent:
             raise NotPlain
         return node
 
@@ -199,7 +207,7 @@ class _Reading:
             end += 1
         if end < len(lines) and len(lines[end]) - len(bare[end]) > indent:
             raise NotPlain
-        self.next = end
+        self.go_on(end)
         while not bare[end - 1]:
             end -= 1
             if len(lines[end]) > inner:
@@ -215,9 +223,6 @@ def _gap(rest: str, at: int) -> int:
     return at
 
 
-def _parted(said: str) -> tuple[str, str]:
-    """Return the key and the value of an entry, the value "" where it stands below; "" for both where it is none."""
-    key, colon, rest = said.partition(": ")
-    if colon:
-        return key, rest.lstrip(" ")
-    return (said[:-1], "") if said[-1] == ":" else ("", "")
+def _bare_key(said: str) -> str:
+    """Return the key of an entry whose value stands below; "" where it is none."""
+    return said[:-1] if said[-1] == ":" else ""

@@ -11,6 +11,7 @@ from escape_game.reading.nodes import MapNode, Node, TextNode
 _ENDS = re.compile(r"[.!?…][\"'*)]*\Z")
 # A line that begins so goes on with what the guard is about: in speech, in a guard of its own, or by a pronoun.
 _GOES_ON = re.compile(r"[\"{]|(?:he|him|his|she|her|it|its|they|them|their|this|that|these|those)\b", re.IGNORECASE)
+_GUARD = re.compile(r"\{\s*if\b")
 _NARROWEST, _WIDEST = 60, 100  # who fills his lines does so between these
 _FILLED = 3 / 4  # of the width; a line that is shorter was ended, and not just broken before a long word
 _HINT = (
@@ -30,12 +31,14 @@ def check_swallowed(subject: Subject) -> None:
 
 
 def _prose(node: Node) -> Iterator[TextNode]:
-    if isinstance(node, TextNode):
-        if node.style == "|" and "{" in node.value:
-            yield node
-        return
-    for inner in node.values() if isinstance(node, MapNode) else node:
-        yield from _prose(inner)
+    """Return the blocks of a document in which a guard may stand."""
+    waiting: list[Node] = [node]
+    for each in waiting:
+        if isinstance(each, TextNode):
+            if each.style == "|" and _GUARD.search(each.value):
+                yield each
+        else:
+            waiting += each.values() if isinstance(each, MapNode) else each
 
 
 def swallowed(text: str) -> Iterator[Line]:
