@@ -29,7 +29,7 @@ _PAGES: Final = {
 }  # fmt: skip
 _EVERYWHERE: Final = "everywhere"
 _NO_NAMES: Final = frozenset(
-    ("back", "onward", "anywhere", "condition", "hours", "days", *RESERVED["person"])
+    ("back", "onward", "anywhere", "condition", "hours", "days", "guest days", *RESERVED["person"])
 )  # words of the grammar that stand where names do
 
 

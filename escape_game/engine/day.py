@@ -50,8 +50,11 @@ from escape_game.story.survival import Pace, Survival
 _DAYS_BEFORE_THE_LAST = 2  # at sinking; bible 5.4, rule 3, for everybody
 
 
-def live(story: Story, draft: State, told: Told | None, *, walking: bool) -> None:
-    """Let one day pass, on the road or where we are. Everybody's DAWN is then still the stage this day began in."""
+def live(story: Story, draft: State, told: Told | None, *, walking: bool, guests: bool = False) -> None:
+    """Let one day pass, on the road or where we are. Everybody's DAWN is then still the stage this day began in.
+
+    `guests` eat their fill of what isn't theirs.
+    """
     survival = story.survival
     if survival is None:
         return
@@ -61,7 +64,7 @@ def live(story: Story, draft: State, told: Told | None, *, walking: bool) -> Non
     pace = pace_of(survival, draft, walking=walking)
     before = _held(survival, draft) if told is not None and walking else None
     came_to_water = _march(story, survival, draft, leg, pace) if walking and leg is not None else False
-    values[LAST_ATE] = _eat(story, survival, draft, leg, pace)
+    values[LAST_ATE] = 100 if guests else _eat(story, survival, draft, leg, pace)
     values[LAST_DRANK] = _drink(story, survival, draft, leg, pace, found=came_to_water)
     _drift(story, survival, draft, strain(story, survival, draft, leg, pace))
     moods.feel(story, survival, draft, resting=pace.distance == 0)

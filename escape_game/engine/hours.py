@@ -17,8 +17,8 @@ def turn_page(story: Story, draft: State, days: int) -> None:
     wake(story, draft)
 
 
-def pass_time(story: Story, draft: State, days: int, hours: int, told: Told | None) -> None:
-    """Let time pass where we are; a day's hours used up make a day."""
+def pass_time(story: Story, draft: State, days: int, hours: int, told: Told | None, *, guests: bool = False) -> None:
+    """Let time pass where we are; a day's hours used up make a day. `guests` are fed."""
     if told is not None:
         told.append(TimePassed(days, hours))
     hours += draft.values[HOURS]
@@ -27,5 +27,5 @@ def pass_time(story: Story, draft: State, days: int, hours: int, told: Told | No
         if story.survival is None:
             turn_page(story, draft, 1)
         else:
-            day.live(story, draft, told, walking=False)
+            day.live(story, draft, told, walking=False, guests=guests)
     draft.values[HOURS] = hours % length

@@ -115,8 +115,8 @@ def apply(  # noqa: C901, PLR0912 - one arm for each effect
                 die(story, draft, person, plain_text(render(story, draft, cause)), told)
         case Bury(who):
             bury(story, draft, who, told)
-        case Pass(days, more):
-            hours.pass_time(story, draft, days, more, told)
+        case Pass(days, more, guests):
+            hours.pass_time(story, draft, days, more, told, guests=guests)
         case TurnPage(days):
             hours.turn_page(story, draft, days)
         case TurnTo(date):

@@ -70,10 +70,11 @@ class Bury(NamedTuple):
 
 
 class Pass(NamedTuple):
-    """Days and hours pass, with all that they do to bodies and stores."""
+    """Days and hours pass, with all that they do to bodies and stores. As `guests` we eat nothing of our own."""
 
     days: int
     hours: int
+    guests: bool = False
 
 
 class TurnPage(NamedTuple):

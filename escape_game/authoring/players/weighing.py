@@ -80,7 +80,7 @@ def _hint(story: Story, state: State, effect: Effect) -> tuple[str, float]:
             return "company", {GONE: PARTING, WITH_US: COMPANY}.get(status, 0.0)
         case Bond(who, amount) if named(story, state, who):
             return "trust", TRUST if amount > 0 else -TRUST
-        case Pass(days, hours):
+        case Pass(days, hours, _):
             return "time", A_DAY * days + AN_HOUR * hours
         case Add(slot, amount):
             return "stores", _stores(story, state, slot, state.values[slot] + amount)

@@ -22,6 +22,7 @@ from escape_game.story.layout import CONDITION, STATUS, THOUSANDTHS, WITH_US, pe
 from escape_game.story.scenes import Bonus, Check, Choice, Price
 
 LONGEST_LABEL = 60
+GUEST_DAYS = "guest days"
 _BONUS = re.compile(r"([+-]\d{1,3}) if (.+?)(?: because (.+))?", re.DOTALL)
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -187,16 +188,17 @@ def _costs(pairs: tuple[Pair, ...], site: Site) -> tuple[tuple[Price, ...], tupl
     afforded: list[Condition] = []
     for name, value in pairs:
         assert value is not None, "a mapping has values"
-        if name.value in ("hours", "days"):
-            count = whole_in_unit(name.value, name.value.removesuffix("s"))(value.value.strip())
+        if name.value in ("hours", "days", GUEST_DAYS):
+            unit = name.value.removeprefix("guest ")
+            count = whole_in_unit(unit, unit.removesuffix("s"))(value.value.strip())
             if count is None:
-                site.report("D104", value.span, f"expected a whole number of {name.value}, got '{value.value}'")
+                site.report("D104", value.span, f"expected a whole number of {unit}, got '{value.value}'")
                 continue
             if not 1 <= count <= LONGEST:
                 message = f"{name.value}: {count} is out of its range"
                 site.report(OUT_OF_RANGE, value.span, message, f"write 1 to {LONGEST}")
-            prices.append(Price(name.value, 0, count))
-            paid.append(Pass(count, 0) if name.value == "days" else Pass(0, count))
+            prices.append(Price(unit, 0, count))
+            paid.append(Pass(0, count) if unit == "hours" else Pass(count, 0, guests=name.value == GUEST_DAYS))
         else:
             tag = _price_in_kind(name, value, site)
             if tag is not None:

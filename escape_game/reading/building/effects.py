@@ -217,6 +217,8 @@ def _people(document: EffectsDocument, context: _Context) -> Iterator[Effect]:
 
 def _time(document: EffectsDocument, context: _Context) -> Iterator[Effect]:
     site, part, _ = context
+    if document.guest_days:
+        yield Pass(document.guest_days, 0, guests=True)
     if document.days or document.hours:
         yield Pass(document.days or 0, document.hours or 0)
     if document.calendar is not None:
@@ -233,5 +235,5 @@ _IN_ORDER: tuple[tuple[frozenset[str], Callable[[EffectsDocument, _Context], Ite
     (frozenset(("hurts", "heals", "bond")), _bodies),
     (frozenset(("finds", "drops", "sets", "clears", "counts")), _things),
     (frozenset(("leaves", "dies", "buries")), _people),
-    (frozenset(("days", "hours", "calendar", "journal")), _time),
+    (frozenset(("guest_days", "days", "hours", "calendar", "journal")), _time),
 )

@@ -56,6 +56,7 @@ class EffectsDocument(Document):
     dies: Annotated[Settings, Field(description="who dies, and of what")] = ()
     buries: Annotated[Refs, Field(description="the dead who have a grave")] = ()
     days: Annotated[Days | None, Passing, Field(description="days that pass, with all they do to bodies")] = None
+    guest_days: Annotated[Days | None, Passing, Field(description="days with those who feed us")] = None
     hours: Annotated[Hours | None, Passing, Field(description="hours that pass")] = None
     calendar: Annotated[Calendar | None, Turning, Field(description="turns the page only, by days or to a date")] = None
     journal: Annotated[Words | None, Field(description="a line that the player keeps")] = None
