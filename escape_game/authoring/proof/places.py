@@ -48,6 +48,19 @@ def places_of(story: Story) -> Places:
     return Places(frozenset(scenes), frozenset(bare), frozenset(legs))
 
 
+def leads_to(story: Story, index: int) -> Iterator[int]:
+    """Return the scenes that a scene has anything to do with, and the legs, as what they are below nought."""
+    scene = story.scenes[index]
+    if scene.otherwise >= 0:
+        yield scene.otherwise
+    if scene.draw is not None:
+        yield from with_choices(story, scene.draw.deck)
+    for exit_ in exits_of_scene(scene):
+        yield from next_scenes(story, exit_)
+        yield from visited_by(story, exit_)
+        yield from (~leg for leg in legs_of(story, exit_))
+
+
 def next_scenes(story: Story, exit_: Exit) -> Iterator[int]:
     """Return the scenes that an exit leads to at last, with what is behind us unchanged."""
     match exit_:

@@ -4,12 +4,13 @@ A scene is *safe* where the player can surely reach an ending, and *sound* where
 what is behind. What is not proved so may be so all the same.
 """
 
+from collections import deque
 from collections.abc import Iterable
 from functools import cached_property
 
 from escape_game.authoring.proof.ladders import GROUND, Ladder
 from escape_game.authoring.proof.menus import Detours, Fate, Flow, Leaves, Menu, Returns, Stays
-from escape_game.authoring.proof.places import Places, called_on, places_of
+from escape_game.authoring.proof.places import Places, called_on, leads_to, places_of
 from escape_game.engine.rounding import divided, per_cent
 from escape_game.story.effects import End, Exit, Go, Onward, Travel, Visit
 from escape_game.story.scenes import Scene
@@ -36,7 +37,8 @@ class Rescue:
         self.safe: set[Node] = self._taken_over(known.safe_scenes if known is not None else ())
         self.sound: set[Node] = self._taken_over(known.sound_scenes if known is not None else ())
         self.safe_legs: set[int] = set(known.safe_legs) if known is not None else set()
-        self._run(self.scenes if known is None else known.unproved)
+        legs = (~leg for leg in self.places.legs - self.safe_legs)
+        self._run((*(self.scenes if known is None else known.unproved), *legs))
 
     def _taken_over(self, scenes: Iterable[int]) -> set[Node]:
         return {(index, value) for index in scenes for value in self.ladder.values}
@@ -70,18 +72,45 @@ class Rescue:
         return all((index, value) in good for value in self.ladder.values)
 
     def _run(self, scenes: Iterable[int]) -> None:
-        waiting = [(index, value) for index in scenes for value in self.ladder.values]
-        while True:
-            before = len(self.safe), len(self.sound), len(self.safe_legs)
-            for node in waiting:
-                if node not in self.safe and self._holds(node, self.safe):
-                    self.safe.add(node)
-                if node not in self.sound and (node in self.safe or self._holds(node, self.sound)):
-                    self.sound.add(node)
-            self.safe_legs |= {leg for leg in self.places.legs - self.safe_legs if self._leg_ends(leg)}
-            if before == (len(self.safe), len(self.sound), len(self.safe_legs)):
-                return
-            waiting = [node for node in waiting if node not in self.safe]
+        """Look at each scene, and again whenever something that it leads to has turned out to be good."""
+        left = set(scenes)
+        waiting = deque(sorted(left, reverse=True))  # stories are written forwards
+        queued = set(waiting)
+        while waiting:
+            index = waiting.popleft()
+            queued.discard(index)
+            if not self._look_at(index):
+                continue
+            before = self._before[index] & left - queued
+            waiting.extend(before)
+            queued |= before
+
+    def _look_at(self, index: int) -> bool:
+        """Note what is good of a scene, or of a leg (below nought); return whether anything is so that wasn't."""
+        if index < 0:
+            is_new = ~index not in self.safe_legs and self._leg_ends(~index)
+            self.safe_legs |= {~index} if is_new else set()
+            return is_new
+        before = len(self.safe) + len(self.sound)
+        for value in self.ladder.values:
+            node = (index, value)
+            if node not in self.safe and self._holds(node, self.safe):
+                self.safe.add(node)
+            if node not in self.sound and (node in self.safe or self._holds(node, self.sound)):
+                self.sound.add(node)
+        return before < len(self.safe) + len(self.sound)
+
+    @cached_property
+    def _before(self) -> dict[int, set[int]]:
+        """Return for each scene, and each leg (below nought), what leads to it."""
+        before: dict[int, set[int]] = {index: set() for index in (*self.scenes, *(~leg for leg in self.places.legs))}
+        for index in self.scenes:
+            for after in leads_to(self.story, index):
+                before[after].add(index)
+        for leg in self.places.legs:
+            for after in (self.story.legs[leg].arrive, *called_on(self.story, leg)):
+                before[after].add(~leg)
+        return before
 
     def _leg_ends(self, index: int) -> bool:
         is_safe = self._everywhere(self.story.legs[index].arrive, self.safe)

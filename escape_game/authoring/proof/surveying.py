@@ -26,7 +26,7 @@ ARRIVALS_KEPT = 3
 class Effort(NamedTuple):
     """How long to look: runs of the survey, and states that are walked through from one."""
 
-    runs: int = 240
+    runs: int = 150
     states: int = 5_000
 
 
@@ -43,6 +43,9 @@ class Survey:
         self.endless: Playthrough | None = None
         self.spoke: tuple[int, Playthrough] | None = None
         self.arrivals: dict[int, list[Playthrough]] = {index: [] for index in wanted}
+        self._choices = {
+            (index, choice.id) for index, scene in enumerate(story.scenes) for choice in scene.choices if index != ROAD
+        }
         self._taken: Counter[tuple[int, str]] = Counter()
         self._listens = listens
         self._names = {person.name: index for index, person in enumerate(story.people) if index}
@@ -58,7 +61,8 @@ class Survey:
     @property
     def is_complete(self) -> bool:
         """Return whether every scene, choice and ending was seen."""
-        return not (self.unseen_scenes or self.unseen_choices or self.unseen_endings)
+        seen = len(self.scenes - {ROAD}), len(self.endings)
+        return seen == (len(self.story.scenes) - 1, len(self.story.endings)) and self._choices <= self.offered
 
     @property
     def unseen_scenes(self) -> list[str]:
@@ -68,12 +72,8 @@ class Survey:
     @property
     def unseen_choices(self) -> list[str]:
         """Return the choices that were never on offer."""
-        return [
-            f"{scene.id}.{choice.id}"
-            for index, scene in enumerate(self.story.scenes)
-            for choice in scene.choices
-            if not choice.order and index != ROAD and (index, choice.id) not in self.offered
-        ]
+        unseen = self._choices - self.offered
+        return [f"{self.story.scene_ids[scene]}.{choice}" for scene, choice in sorted(unseen)]
 
     @property
     def unseen_endings(self) -> list[str]:
