@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from escape_game.engine.state import first_values
-from escape_game.saving.untrusted import MOST_DATE, MOST_DAYS, MOST_ROAD, Json, mapping, name, number
+from escape_game.saving.untrusted import MOST_DATE, MOST_DAYS, Json, mapping, name, number
 from escape_game.story import layout
 from escape_game.story.conditions import FAR
-from escape_game.story.layout import COMMON, FIELDS, HOURS_OF_A_DAY, PASSED
+from escape_game.story.layout import COMMON, FIELDS, HOURS_OF_A_DAY, MOST_ROAD, PASSED
 from escape_game.story.renaming import Renaming
 from escape_game.story.story import Story
 
@@ -91,7 +91,7 @@ def _common_numbers(story: Story, starts: list[int]) -> list[Number]:
         layout.DATE: MOST_DATE,
         layout.HOURS: hours - 1,
         layout.NIGHTS: MOST_DAYS,
-        layout.WALKED: MOST_ROAD,  # waters are drawn one by one up to here
+        layout.WALKED: MOST_ROAD,
         PASSED: 0,
     }
     return [

@@ -10,7 +10,6 @@ Json = bool | int | str | list["Json"] | dict[str, "Json"] | None
 
 LONGEST_NAME = 200
 MOST_DAYS = 1_000_000
-MOST_ROAD = 100_000_000  # thousandths of a km: more than twice round the earth
 MOST_DATE = 3_000_000  # an ordinal far in the future that still leaves room for a long walk
 
 

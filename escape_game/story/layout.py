@@ -61,6 +61,7 @@ BOND_LEAST: Final = -2
 BOND_MOST: Final = 5
 CONDITION_MOST: Final = 95_000
 THOUSANDTHS: Final = 1000
+MOST_ROAD: Final = 100_000 * THOUSANDTHS  # of a leg: more than twice round the earth, and waters come one by one
 HOURS_OF_A_DAY: Final = 24  # where no rules of survival say how long a day's march is
 
 

@@ -29,6 +29,7 @@ def problems(folder, *changes):
         ("start: camp", f"{DIFFICULTY}0", "S701", "hurt: 0 is out", "hurt: 0"),
         ("start: camp", f"{DIFFICULTY}-20%", "S701", "hurt: -20 is out", "hurt"),
         ("distance: 60 km", "distance: 0 km", "S701", "0 is out", "distance: 0"),
+        ("distance: 60 km", "distance: 100001 km", "S701", "100001 is out", "distance"),
         ("distance: 60 km", "distance: 60 km\nterrain: 0", "S701", "0 is out", "terrain"),
         ("distance: 60 km", "distance: 60 km\nforage: -5", "S701", "-5 is out", "forage"),
         ("distance: 60 km", "distance: 60 km\nwater every: 0-85 km", "S701", "0 km is out", "water every"),

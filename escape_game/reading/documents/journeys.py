@@ -23,11 +23,11 @@ from escape_game.reading.documents.fields import (
     Words,
     YesNo,
 )
-from escape_game.story.layout import BOND_LEAST, BOND_MOST, CONDITION_MOST, THOUSANDTHS
+from escape_game.story.layout import BOND_LEAST, BOND_MOST, CONDITION_MOST, MOST_ROAD, THOUSANDTHS
 
 _CONDITION = bounds(0, CONDITION_MOST // THOUSANDTHS, THOUSANDTHS)
 _BOND = bounds(BOND_LEAST, BOND_MOST)
-_SOME = bounds(1, scale=THOUSANDTHS)
+_LENGTH = bounds(1, MOST_ROAD // THOUSANDTHS, THOUSANDTHS)
 _NONE_OR_MORE = bounds(0, scale=THOUSANDTHS)
 _GAP = no_less_than(1)  # waters at every step would be waters everywhere
 
@@ -88,7 +88,7 @@ class LegDocument(Document):
     leg: Annotated[Id, Field(description="the leg's id")]
     title: Annotated[Words, Field(description="the heading")]
     region: Annotated[Ref | None, Field(description="the region")] = None
-    distance: Annotated[Kilometres, _SOME, Field(description="in km")]
+    distance: Annotated[Kilometres, _LENGTH, Field(description="in km")]
     terrain: Annotated[Percent, Positive, Field(description="per cent of a pace's distance")] = 100
     forage: Annotated[Percent, Factor, Field(description="per cent of the need that the land gives")] = 0
     heat: Annotated[Whole, Field(description="0-4", ge=0, le=4)] = 0
