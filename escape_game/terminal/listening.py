@@ -78,5 +78,6 @@ def _echo(sitting: Sitting, typed: str, meaning: Meaning) -> None:
         return
     if isinstance(meaning, Chosen):
         sitting.show(choice_echo(meaning.row))
+        sitting.output.went_on()  # who chose it need not see it still when what it brought fills the window
     elif sitting.keyboard.erases or not sitting.options.interactive:
         sitting.say(f"> {' '.join(typed.split())}")

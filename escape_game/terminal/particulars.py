@@ -6,7 +6,19 @@ from escape_game.engine.amounts import amount_text
 from escape_game.engine.events import Reason
 from escape_game.engine.views import NOBODY, Meter, OddsView, Option, RoadView, View
 from escape_game.story.layout import STAGE_WORDS, THOUSANDTHS
-from escape_game.terminal.blocks import DANGER, PLAIN, WARN, Line, Row, Status, Words, same, sentence, within
+from escape_game.terminal.blocks import (
+    DANGER,
+    PLAIN,
+    WARN,
+    Line,
+    Row,
+    Status,
+    Words,
+    count_text,
+    same,
+    sentence,
+    within,
+)
 from escape_game.terminal.options import FULL, OFF
 
 _DUTY = "duty."
@@ -124,9 +136,8 @@ def road_lines(road: RoadView) -> tuple[Line, ...]:
         amount_text(road.distance, THOUSANDTHS, ""),
     )
     part = f"{left} of " if road.walked else ""
-    lines = [same(f"On the way to {within(road.arrive)}: {part}{distance} km to go.")]
-    if road.night:
-        lines.append(same(f"Nights on this road: {road.night}."))
+    nights = f"; {count_text(road.night, 'night')} behind you" if road.night else ""
+    lines = [same(f"On the way to {within(road.arrive)}: {part}{distance} km to go{nights}.")]
     if road.forecast:
         lines.append(same(sentence(road.forecast)))
     return tuple(lines)

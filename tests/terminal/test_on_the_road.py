@@ -78,4 +78,4 @@ def test_orders_stand_in_the_journal_and_in_the_transcript_as_they_are_typed(tmp
 
 def test_the_end_of_a_road_is_named_within_the_sentence():
     road = ROAD.road._replace(arrive="The Vitim")
-    assert road_lines(road)[0].words.shown == "On the way to the Vitim: 17 of 31 km to go."
+    assert road_lines(road)[0].words.shown == "On the way to the Vitim: 17 of 31 km to go; 2 nights behind you."

@@ -224,8 +224,8 @@ def prompts(*typed, options=RICH):
 
 @pytest.mark.usefixtures("low_window")
 def test_what_a_choice_brought_is_not_pushed_away_by_the_next_scene():
-    assert prompts("2", "")[1:] == ["Enter for more:", "Choose 1-3, or ?:"]
-    assert "Enter for more:" not in prompts("2", "", options=RICH._replace(paging=False))
+    assert prompts("wade", "")[1:] == ["Enter for more:", "Choose 1, or ?:"]
+    assert "Enter for more:" not in prompts("wade", "", options=RICH._replace(paging=False))
 
 
 @pytest.mark.usefixtures("low_window")
