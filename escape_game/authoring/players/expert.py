@@ -4,10 +4,12 @@ from escape_game.authoring.players.careful import Careful, Judgement, Temper
 from escape_game.authoring.players.ordering import EXPERT
 from escape_game.authoring.players.outlook import HOME
 from escape_game.authoring.players.player import Player
-from escape_game.engine.party import YOU, bodies, stage
+from escape_game.authoring.players.weighing import likelihood
+from escape_game.engine.party import YOU, bodies, named, stage
 from escape_game.engine.state import State
 from escape_game.engine.stores import room_for, shares
 from escape_game.engine.turn import advance, offers
+from escape_game.story.effects import Die, End, Step
 from escape_game.story.layout import (
     BOND,
     CONDITION,
@@ -26,6 +28,7 @@ from escape_game.story.layout import (
 from escape_game.story.scenes import Choice
 from escape_game.story.story import Story
 
+SURE = 100
 THROWS = 3  # how often it imagines what may come of a choice
 AHEAD = 2  # choices after it
 _STRANGE = 1_000_003  # what sets the dice of its imagination apart from those that will fall
@@ -59,9 +62,23 @@ def _imagining(seed: int) -> Judgement:
             advance(story, imagined, choice)
             _look_ahead(story, imagined, throw)
             total += standing(story, imagined)
-        return total / THROWS
+        return total / THROWS + _peril(story, state, choice)
 
     return judge
+
+
+def _peril(story: Story, state: State, choice: Choice) -> float:
+    """Return what a roll costs that may be your last: a few throws seldom show it, and the odds beside it do."""
+    if choice.check is None or choice.failure is None:
+        return 0.0
+    last = any(_is_the_last(story, state, step) for step in choice.failure.steps)
+    return OVER * (SURE - likelihood(story, state, choice.check)) / SURE if last else 0.0
+
+
+def _is_the_last(story: Story, state: State, step: Step) -> bool:
+    if isinstance(step.exit, End):
+        return story.endings[step.exit.ending].kind != HOME
+    return any(isinstance(effect, Die) and YOU in named(story, state, effect.who) for effect in step.effects)
 
 
 def _look_ahead(story: Story, imagined: State, throw: int) -> None:

@@ -13,7 +13,7 @@ from escape_game.engine.party import YOU, named, stage_of
 from escape_game.engine.state import State
 from escape_game.engine.stores import food_needed, water_needed
 from escape_game.story.effects import Add, Become, Bond, Die, Effect, End, Harm, Outcome, Pass, Put
-from escape_game.story.layout import FAILING, GONE, LEG, SOUND, WITH_US, WORN
+from escape_game.story.layout import FAILING, GONE, LEG, SOUND, THOUSANDTHS, WITH_US, WORN
 from escape_game.story.scenes import Check, Choice, Price
 from escape_game.story.story import Story
 
@@ -29,7 +29,7 @@ TRUST, THING, STORES, SPIRITS, HUNTED = 3.0, 5.0, 5.0, 3.0, -5.0
 A_PRICE = -2.0
 INTO_THE_RESERVE = -15.0  # a price or a loss out of what the next days need
 FOR_THE_RESERVE = 20.0  # a gain where there is not enough for them
-A_MANHUNT = -30.0  # what brings it on
+A_MANHUNT, WITHIN = -30.0, 2  # what brings it on, or so many points from it
 RESERVE_DAYS, DRY_DAYS = 3, 2  # of food, of water
 FAIR = 60  # per cent; above it a risk may be taken
 NOTHING = ("nothing", 0.0)
@@ -119,7 +119,7 @@ def _stores(story: Story, state: State, slot: int, then: int) -> float:
 
 def _hunts(story: Story, slot: int, then: int) -> bool:
     survival = story.survival
-    return survival is not None and slot == survival.hunted and then >= survival.hunt.at > 0
+    return survival is not None and slot == survival.hunted and then >= survival.hunt.at - WITHIN * THOUSANDTHS > 0
 
 
 def _price(story: Story, state: State, price: Price) -> float:

@@ -104,3 +104,16 @@ def test_who_saves_one_minds_a_wound_the_more_the_worse_off_that_one_is():
     (choice,) = story.scenes[sound.scene].choices
 
     assert devotion(story, weak, choice, smith) < devotion(story, sound, choice, smith) < 0
+
+
+def test_the_expert_shuns_a_roll_that_may_be_the_last_where_there_is_another_way():
+    roll = "  {name}:\n    text: {text}\n    warns: this can kill you\n    check:\n      base: 70\n      general: no\n"
+    roll += "    success:\n      go: first\n    failure:\n      {failure}\n      go: first\n"
+    head = "\n---\nscene: gap\ntitle: Gap\nregion: land\ntext: |\n  Here.\nchoices:\n"
+    gap = head + roll.format(name="leap", text="Leap", failure="dies: {you: a fall}")
+    gap += roll.format(name="wade", text="Wade", failure="loses: {food: 1 ration}")
+    story = tiny(SCENES + gap + leg(km=400), TITLE, walks=True)
+    state = begin(story, 1).state
+    state.scene = story.scene_ids.index("gap")
+
+    assert {player_called("expert")(seed)(story, state, offers(story, state)).id for seed in range(12)} == {"wade"}
