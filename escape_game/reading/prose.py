@@ -1,7 +1,6 @@
 """Passages: the words of `text:` and its like, with guards, variants and values made out."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from escape_game.reading.braces import Braces, Passed, Path
 from escape_game.reading.lines import BLANK, GUARD, GUARDS, MARK, VARIANTS, WORDS, Line, Source, lines
@@ -9,10 +8,10 @@ from escape_game.reading.logic import NOBODY, all_of, only
 from escape_game.reading.names import Names, Place
 from escape_game.reading.needs import roles_needed
 from escape_game.reading.nodes import TextNode
+from escape_game.reading.plain_prose import plain_line, plain_passage, speaker_at
 from escape_game.reading.stretches import Extent, trimmed
 from escape_game.story.conditions import ALWAYS, Condition, RoleIsNot
 from escape_game.story.prose import (
-    Amount,
     Block,
     BlockBranch,
     Branch,
@@ -43,62 +42,17 @@ RULES = (
     ("S315", "mark that is not alone on its line", "error"),
 )
 
-_NAME = r"[^\W\d_][\w'\u2019-]*"
-_SPEAKER = re.compile(rf'\s*({_NAME}(?: {_NAME}){{0,2}}):\s+(?=["“])')
-_LOGIC = re.compile(r"[{}*\\]")
-_VALUE = re.compile(r"\{([^{}\n]+)\}")
-_BLANKS = re.compile(r"\n\s*\n")
-_SPACES = re.compile(r"[ \t\n]+")
 _DIVIDERS = {"cycle": "or", "random": "or", "first": "again", "once": ""}
 
 
 def parse_passage(node: TextNode, names: Names, place: Place, part: str) -> Passage:
     """Return a passage; its problems are noted in `names`. `part` names it within its scene, for counters and rolls."""
-    text = node.value
-    if _LOGIC.search(text) is None or _holds_only_values(text, names.values):
-        return plain_passage(text, names.values)
-    return _Passage(node, names, place, part).whole()
-
-
-def _holds_only_values(text: str, known: Mapping[str, Amount]) -> bool:
-    """Return whether nothing stands in a text but words and values in braces that have been met before."""
-    if "*" in text or "\\" in text:
-        return False
-    values = _VALUE.findall(text)
-    return all(value in known for value in values) and text.count("{") == text.count("}") == len(values)
+    return plain_passage(node.value, names.values) or _Passage(node, names, place, part).whole()
 
 
 def parse_line(node: TextNode, names: Names, place: Place, part: str) -> Passage:
     """Return a passage of one paragraph, in which nobody is made out as its speaker: a label, a warning."""
-    words = node.value.strip()
-    if _LOGIC.search(words) is None and "\n" not in words:
-        return Passage((Paragraph("", (Plain(_on_one_line(words)),)),) if words else ())
-    return _Passage(node, names, place, part).one_line()
-
-
-def plain_passage(text: str, values: Mapping[str, Amount]) -> Passage:
-    """Return words and values without guards, escapes and emphasis as a passage: what `_Passage` makes, and sooner."""
-    paragraphs = (words for stretch in _BLANKS.split(text) if (words := stretch.strip()))
-    return Passage(tuple([_plain_paragraph(words, values) for words in paragraphs]))
-
-
-def _plain_paragraph(words: str, values: Mapping[str, Amount]) -> Paragraph:
-    found = _SPEAKER.match(words.partition("\n")[0]) if ":" in words else None
-    if found is None or not found.group(1)[0].isupper():
-        return Paragraph("", _plain_pieces(words, values))
-    return Paragraph(found.group(1), _plain_pieces(words[found.end() :], values))
-
-
-def _plain_pieces(words: str, values: Mapping[str, Amount]) -> tuple[Piece, ...]:
-    if "{" not in words:
-        return (Plain(_on_one_line(words)),)
-    parts = _VALUE.split(words)
-    return tuple([values[part] if place % 2 else Plain(_on_one_line(part)) for place, part in enumerate(parts) if part])
-
-
-def _on_one_line(words: str) -> str:
-    line = words.replace("\n", " ")
-    return _SPACES.sub(" ", line) if "  " in line or "\t" in line else line
+    return plain_line(node.value.strip()) or _Passage(node, names, place, part).one_line()
 
 
 class _Passage:
@@ -177,10 +131,10 @@ class _Passage:
 
     def speaker(self, gathered: Sequence[Line]) -> tuple[str, Sequence[Line]]:
         first = gathered[0] if gathered else None
-        found = _SPEAKER.match(self.source.text, first.start, first.end) if first and first.kind == WORDS else None
-        if first is None or found is None or not found.group(1)[0].isupper():
+        if first is None or first.kind != WORDS:
             return "", gathered
-        return found.group(1), [first._replace(start=found.end()), *gathered[1:]]
+        speaker, start = speaker_at(self.source.text, first.start, first.end)
+        return speaker, [first._replace(start=start), *gathered[1:]]
 
     def guarded(self, gathered: Sequence[Line], path: Path) -> tuple[Piece, ...]:
         """Return the pieces of a paragraph: words up to its first guard, then what each guard governs."""

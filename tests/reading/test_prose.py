@@ -6,7 +6,8 @@ from small_world import PLACE, names, node, state, story
 from escape_game.engine.judging import holds
 from escape_game.engine.prose import count_showings, plain_text, render
 from escape_game.reading.names import Place
-from escape_game.reading.prose import RULES, _Passage, parse_line, parse_passage, plain_passage
+from escape_game.reading.plain_prose import plain_line, plain_passage
+from escape_game.reading.prose import RULES, _Passage, parse_line, parse_passage
 from escape_game.story.prose import Block, Guard, Paragraph, Plain, VariantBlock
 
 
@@ -327,6 +328,7 @@ def test_a_thousand_open_braces_are_read_in_a_moment():
 @given(st.text(alphabet='ab :"“\n.Kx', max_size=60))
 def test_plain_words_are_read_alike_with_and_without_the_shorter_way(text):
     assert plain_passage(text, {}) == _Passage(node(text), names(), PLACE, "text").whole()
+    assert plain_line(text.strip()) in (None, _Passage(node(text.strip()), names(), PLACE, "label").one_line())
 
 
 PIECES = (
