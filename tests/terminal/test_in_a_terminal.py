@@ -114,7 +114,7 @@ def test_a_whole_sitting_uses_no_other_screen_and_asks_the_terminal_nothing(play
 def test_a_choice_stands_in_the_transcript_in_place_of_its_prompt(playing):
     playing.type("1\r").until(PROMPT)
     assert "> 1. Wait until they have come in." in playing.text()
-    assert sum("or ?:" in line for line in playing.lines()) == 1
+    assert sum(line.endswith("or ?:") for line in playing.lines()) == 1
 
 
 def test_a_new_width_is_used_from_the_next_block_on(playing):
