@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from escape_game.reading.building.walking import exits_of_scene
+from escape_game.authoring.proof.places import next_scenes, visited_by
+from escape_game.reading.building.walking import exits_of_choice, exits_of_scene
 from escape_game.reading.vouching.correlating import bounds_of
-from escape_game.reading.vouching.paths import Changes, effects_of_scene, flat
+from escape_game.reading.vouching.paths import Changes, changed_slots, effects_of_scene, flat, steps_of_choice
 from escape_game.story.conditions import FAR, Condition
 from escape_game.story.effects import Add, Effect, Go, Put, Risk
 from escape_game.story.story import Story
@@ -79,7 +80,22 @@ def ladders(story: Story, scenes: Iterable[int]) -> Iterator[Ladder]:
         last, is_endless = _last(story, slot)
         if last <= _MOST and changes is not None:
             touching = changes.scenes_that_change(lambda changed, slot=slot: changed == slot)  # type: ignore[misc]
-            yield Ladder(slot, last, frozenset(touching), is_endless)
+            if not _changes_everywhere(story, slot, touching):
+                yield Ladder(slot, last, frozenset(touching), is_endless)
+
+
+def _changes_everywhere(story: Story, slot: int, touching: set[int]) -> bool:
+    """Return whether a slot may change by a choice that is offered everywhere, in the middle of any menu."""
+    for choice in story.everywhere:
+        effects = (*choice.paid, *(each for step in steps_of_choice(choice) for each in step.effects))
+        if any(slot in changed_slots(each) for each in flat(effects)):
+            return True
+        exits = exits_of_choice(choice)
+        if any(
+            index in touching for exit_ in exits for index in (*visited_by(story, exit_), *next_scenes(story, exit_))
+        ):
+            return True
+    return False
 
 
 def _can_be_followed(story: Story, slot: int) -> bool:
@@ -88,7 +104,8 @@ def _can_be_followed(story: Story, slot: int) -> bool:
     if declared is None or not declared.name.startswith(_FOLLOWED) or declared.least < 0:
         return False
     effects = (effect for scene in story.scenes for effect in flat(effects_of_scene(scene)))
-    return all(not isinstance(each, Add) or each.slot != slot or each.amount >= 0 for each in effects)
+    adding = [each for each in effects if isinstance(each, Add) and each.slot == slot]
+    return all(each.amount >= 0 and each.most >= declared.most for each in adding)
 
 
 def _last(story: Story, slot: int) -> tuple[int, bool]:

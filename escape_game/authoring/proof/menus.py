@@ -158,7 +158,10 @@ class Menu:
         return self._doors[value]
 
     def _sure(self, value: int) -> Iterator[tuple[Choice, ...]]:
-        leaving = [each for each in self.scene.choices if not any(map(self.may_stay, self.fates(each, value)))]
+        shown = self.scene.choices[
+            : self.scene.at_most or None
+        ]  # of the others, it may be that they aren't let through
+        leaving = [each for each in shown if not any(map(self.may_stay, self.fates(each, value)))]
         for choice in leaving:
             if self.is_free(choice, value):
                 yield (choice,)

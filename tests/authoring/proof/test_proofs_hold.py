@@ -85,6 +85,8 @@ def places(draw, name):
         body = [line for line in (draw(effects), *draw(exits)) if line]
         lines += [f"choose: {choose}"] if choose else []
         lines += ["after:", *(f"  {line}" for line in body)] if body else []
+    if draw(st.integers(0, 5)) == 0:
+        lines.append("at most: 1")
     lines.append("choices:")
     for number in range(draw(st.integers(1, 3))):
         lines += draw(choices(f"way_{number}"))

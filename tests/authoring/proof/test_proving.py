@@ -1,10 +1,12 @@
 """Each verdict on each property, in stories small enough to see that it is right."""
 
+from pathlib import Path
+
 import pytest
 
 from escape_game.authoring.proof.exploring import is_stuck, played
 from escape_game.authoring.proof.proving import prove
-from escape_game.authoring.proof.surveying import Effort
+from escape_game.authoring.proof.surveying import Effort, Survey
 from escape_game.authoring.proof.verdicts import DOOMED, PROVED, STUCK, TALKING_DEAD, UNKNOWN, UNREACHABLE, WITNESS
 from escape_game.reading.checking import check_folder
 from escape_game.story.layout import DEAD, STATUS, person_slot
@@ -218,3 +220,25 @@ def test_nothing_is_proved_of_a_story_that_cannot_be_walked_through(proof_of):
     checked, proof = proof_of(scene("camp", choice("on", "go: nowhere")))
     assert checked.draft is None
     assert {each.verdict for each in proof.values()} == {UNKNOWN}
+
+
+# Our own story.
+
+
+@pytest.fixture(scope="module")
+def ours():
+    return check_folder(Path(__file__).parents[3] / "scenes")
+
+
+@pytest.mark.parametrize("name", [STUCK, DOOMED, TALKING_DEAD])
+def test_our_story_is_proved_to_leave_nobody_stuck_or_doomed_and_no_dead_man_talking(ours, name):
+    found = prove(ours, Effort(runs=1, states=1))[name]
+    assert found.verdict == PROVED, found.reason
+
+
+@pytest.mark.soak
+def test_nearly_everything_in_our_story_is_come_to(ours):
+    survey = Survey(ours.draft).play(2_500)
+    assert len(survey.unseen_scenes) <= 3, survey.unseen_scenes
+    assert len(survey.unseen_choices) <= 20, survey.unseen_choices
+    assert survey.unseen_endings == []
