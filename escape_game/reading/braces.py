@@ -8,6 +8,7 @@ from escape_game.reading.conditions import condition_at
 from escape_game.reading.lines import GUARDS, VARIANTS, Source
 from escape_game.reading.logic import all_of, negate, only
 from escape_game.reading.names import Names, Place
+from escape_game.reading.plain_prose import on_one_line
 from escape_game.reading.stretches import Extent, arms, first, trimmed
 from escape_game.reading.values import parse_value, role_index
 from escape_game.story.conditions import ALWAYS, Condition, RoleIs, RoleIsNot
@@ -38,7 +39,6 @@ Path = tuple[Condition | Passed, ...]
 """What must hold for the words at hand to be shown: the guards around them, and that earlier arms don't hold."""
 
 _SPECIAL = re.compile(r"[\\{}*]")
-_SPACES = re.compile(r"[ \t\n]+")
 _LINE_BREAK = re.compile(r"\\[ \t]*(?:\n[ \t]*|$)")
 _WORD = re.compile(r"\s*([^\W\d]\w*)")
 _ELSE = re.compile(r"\s*else\b(\s+if\b)?:?")
@@ -79,7 +79,7 @@ class Braces:
         while position < end:
             special = _SPECIAL.search(self.text, position, end)
             stop = special.start() if special else end
-            _add(found, _SPACES.sub(" ", self.text[position:stop]))
+            _add(found, on_one_line(self.text[position:stop]))
             position = self._special(found, stop, end, path, depth) if special else end
         return tuple(found)
 

@@ -25,7 +25,7 @@ def plain_line(words: str) -> Passage | None:
     """Return a passage of words on one line, in which nobody speaks; None where there is more to it."""
     if "\n" in words or _LOGIC.search(words) is not None:
         return None
-    return Passage((Paragraph("", (Plain(_on_one_line(words)),)),) if words else ())
+    return Passage((Paragraph("", (Plain(on_one_line(words)),)),) if words else ())
 
 
 def speaker_at(text: str, start: int, end: int) -> tuple[str, int]:
@@ -51,11 +51,12 @@ def _paragraph(words: str, values: Mapping[str, Amount]) -> Paragraph:
 
 def _pieces(words: str, values: Mapping[str, Amount]) -> tuple[Piece, ...]:
     if "{" not in words:
-        return (Plain(_on_one_line(words)),)
+        return (Plain(on_one_line(words)),)
     parts = _VALUE.split(words)
-    return tuple([values[part] if place % 2 else Plain(_on_one_line(part)) for place, part in enumerate(parts) if part])
+    return tuple([values[part] if place % 2 else Plain(on_one_line(part)) for place, part in enumerate(parts) if part])
 
 
-def _on_one_line(words: str) -> str:
+def on_one_line(words: str) -> str:
+    """Return words with one space wherever there is a gap between them."""
     line = words.replace("\n", " ")
     return _SPACES.sub(" ", line) if "  " in line or "\t" in line else line

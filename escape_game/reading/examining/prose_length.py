@@ -1,7 +1,7 @@
 """Prose over the bound: what a player has to read at one go."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from escape_game.reading.examining.subject import Subject
 from escape_game.story.prose import (
@@ -32,6 +32,8 @@ def check_prose_length(subject: Subject) -> None:
     for scene, page in subject.scenes():
         if _fits(page.model.text.value):
             continue
+        if longest(scene.text.parts, _at_most) <= MOST_LINES:
+            continue
         lines = longest(scene.text.parts)
         if lines > MOST_LINES:
             message = f"the passage of {scene.id} can be {lines} lines long"
@@ -45,21 +47,27 @@ def _fits(text: str) -> bool:
     return length // _FULL_LINE + 2 * text.count("\n\n") + text.count("\\") < MOST_LINES
 
 
-def longest(parts: Iterable[Part]) -> int:
-    """Return how many lines a passage takes at most, a blank one between two paragraphs."""
-    lines = [count for part in parts if (count := _lines(part))]
+def longest(parts: Iterable[Part], count: Callable[[str], int] | None = None) -> int:
+    """Return how many lines a passage takes at most, with those between paragraphs; `count` is that of a stretch."""
+    lines = [found for part in parts if (found := _lines(part, count or _wrapped))]
     return sum(lines) + max(0, len(lines) - 1)
 
 
-def _lines(part: Part) -> int:
+def _lines(part: Part, count: Callable[[str], int]) -> int:
     match part:
         case Paragraph(speaker, pieces):
             words = (f"{speaker}: " if speaker else "") + _words(pieces)
-            return sum(map(_wrapped, words.split("\n")))
+            return sum(map(count, words.split("\n")))
         case Block(branches):
-            return max((longest(branch.paragraphs) for branch in branches), default=0)
+            return max((longest(branch.paragraphs, count) for branch in branches), default=0)
         case VariantBlock():
-            return max((longest(option) for option in part.options), default=0)
+            return max((longest(option, count) for option in part.options), default=0)
+
+
+def _at_most(line: str) -> int:
+    """Return what a line can't wrap to more than: all but the last are full but for the word that had no room."""
+    widest = max(map(len, line.split()), default=0)
+    return 1 + len(line) // max(1, WIDTH - widest)
 
 
 def _wrapped(line: str) -> int:

@@ -64,6 +64,10 @@ class NameFinder:
 
     def is_in(self, words: str) -> bool:
         """Return whether any companion's name stands in some words."""
+        # Nearly no words hold any name, and that is seen much sooner than where one would begin.
+        return any(name in words for name in self._people) and self._finds(words)
+
+    def _finds(self, words: str) -> bool:
         return self.pattern is not None and self.pattern.search(words) is not None
 
     def mentions(self, passage: Passage) -> tuple[Mention, ...]:
