@@ -1,5 +1,6 @@
 """Whatever is typed, wherever: the game goes on or is left, and what it saved can be opened."""
 
+from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -40,7 +41,7 @@ def test_in_scenes_nothing_typed_ends_the_game_but_leaving_it(lines):
 
 
 def assert_sound(story, lines):
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, chdir(folder):  # where a transcript is written, if that is what was typed
         saves = SaveFolder(Path(folder))
         code, _, _ = sit(*lines, story=story, folder=saves)
         assert code == 0
