@@ -44,11 +44,11 @@ def check_never_shown(subject: Subject, reach: Reach | None, met: dict[int, int]
             continue
         here = Readers(reach.universe, scene, states, _known(scene))
         for words, node in ((scene.text, page.model.text), (scene.between, page.model.between)):
-            for arm in here.missed(words) if words is not None else ():
+            for arm in here.missed(words) if words is not None and "{" in node.value else ():
                 _report(subject, _place(node, arm), scene.id)
         for choice in scene.choices:
-            there = here.taking(choice)
-            if any(True for words in _first_words(choice) for _ in there.missed(words)):
+            guarded = [words for words in _first_words(choice) if any(map(_may_be_guarded, words.parts))]
+            if guarded and any(arm is not None for words in guarded for arm in here.taking(choice).missed(words)):
                 _report(subject, subject.place(scene, choice), f"{scene.id}.{choice.id}")
 
 
@@ -76,6 +76,10 @@ def _first_words(choice: Choice) -> Iterator[Passage]:
         first = next(iter(outcome.steps), None)
         if first is not None and first.words is not None and first.when == ALWAYS:
             yield first.words
+
+
+def _may_be_guarded(part: Part) -> bool:
+    return not isinstance(part, Paragraph) or any(not isinstance(piece, Plain) for piece in part.pieces)
 
 
 class Readers(NamedTuple):
@@ -107,7 +111,7 @@ class Readers(NamedTuple):
 
     def _where_not(self, when: Condition) -> "Readers":
         must = self.universe.holds(when, self.scene, self.scene.region).must
-        return self._replace(states=self.states & ~must)
+        return Readers(self.universe, self.scene, self.states & ~must, self.holding)
 
     def _are_none(self) -> bool:
         # Whatever is so, every companion is something: where one block is empty, nothing is left.

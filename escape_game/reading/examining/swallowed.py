@@ -12,6 +12,8 @@ _ENDS = re.compile(r"[.!?…][\"'*)]*\Z")
 # A line that begins so goes on with what the guard is about: in speech, in a guard of its own, or by a pronoun.
 _GOES_ON = re.compile(r"[\"{]|(?:he|him|his|she|her|it|its|they|them|their|this|that|these|those)\b", re.IGNORECASE)
 _GUARD = re.compile(r"\{\s*if\b")
+# A guard at the head of a line, words behind it, and a line below: without that there is nothing to swallow.
+_GUARDED = re.compile(r"^[ \t]*\{(?:if|else)\b[^{}:|]*\}[^\n]*\S[^\n]*\n[^\n]*\S", re.MULTILINE)
 _NARROWEST, _WIDEST = 60, 100  # who fills his lines does so between these
 _FILLED = 3 / 4  # of the width; a line that is shorter was ended, and not just broken before a long word
 _HINT = (
