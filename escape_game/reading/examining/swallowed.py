@@ -53,9 +53,9 @@ def swallowed(text: str) -> Iterator[Line]:
     if not _NARROWEST <= width <= _WIDEST:
         return
     paragraphs = list(_paragraphs(text))
-    if not any(_breaks(text, width, above, line) for each in paragraphs for above, line in _unguarded(each)):
-        for paragraph in paragraphs:
-            yield from _in_paragraph(text, paragraph, width)
+    found = [line for paragraph in paragraphs for line in _in_paragraph(text, paragraph, width)]
+    if found and not any(_breaks(text, width, *pair) for paragraph in paragraphs for pair in _unguarded(paragraph)):
+        yield from found
 
 
 def _paragraphs(text: str) -> Iterator[list[Line]]:
