@@ -198,7 +198,7 @@ class LastNightDocument(Document):
 class WarnDocument(Document):
     """When warnings come."""
 
-    water: Annotated[Whole, Factor, Field(description="days before the stores run out")] = 1
+    water: Annotated[Whole, Factor, Field(description="days that water or food still lasts when the warning comes")] = 1
 
 
 class SurvivalDocument(Document):
