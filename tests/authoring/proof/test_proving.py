@@ -163,6 +163,44 @@ def test_a_visit_leads_on_if_what_is_visited_comes_back(proof_of):
     assert proof[DOOMED].verdict == PROVED
 
 
+WALK = (Path(__file__).parents[2] / "good_scenes" / "S704-number-that-others-rely-on.yaml").read_text(encoding="utf-8")
+
+
+def test_a_walk_comes_to_its_end(proof_of):
+    _, proof = proof_of(title=WALK)
+    assert (proof[STUCK].verdict, proof[DOOMED].verdict) == (PROVED, PROVED)
+
+
+def test_a_walk_that_is_called_away_for_ever_is_shown_by_a_playthrough(proof_of):
+    checked, proof = proof_of(
+        scene("pit", choice("dig", "go: pit")),
+        title=WALK.replace("arrive: hut", "arrive: hut\nwaypoints:\n  - at: 50%\n    to: pit"),
+    )
+    assert proof[STUCK].verdict == PROVED
+    assert proof[DOOMED].verdict == WITNESS
+    assert checked.draft.scene_ids[proof[DOOMED].witness.scene] == "pit"
+
+
+def test_a_night_that_comes_back_to_the_road_keeps_nobody_from_its_end(proof_of):
+    _, proof = proof_of(
+        scene("fire", choice("sleep", "go: onward")),
+        title=WALK.replace("arrive: hut", "arrive: hut\nwaypoints:\n  - night: 1\n    to: fire"),
+    )
+    assert (proof[STUCK].verdict, proof[DOOMED].verdict) == (PROVED, PROVED)
+
+
+def test_a_counter_that_only_rises_leads_out_of_its_circle(proof_of):
+    title = TITLE.replace("items:", "counters: [week]\nitems:")
+    ways = "    go:\n      - to: home_again\n        when: week >= 3\n      - to: camp\n"
+    out = f"on:\n  text: Go on\n  then:\n    counts: week\n{ways}"
+    home = scene("home_again", END)
+    _, proof = proof_of(scene("camp", out), home, title=title)
+    assert proof[DOOMED].verdict == PROVED
+    falls = out.replace("counts: week", "counts: {week: -1}")
+    _, proof = proof_of(scene("camp", falls), home, title=title)
+    assert proof[DOOMED].verdict != PROVED
+
+
 # The dead.
 
 KILL = """\
