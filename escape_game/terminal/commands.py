@@ -2,33 +2,25 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from escape_game.engine.amounts import date_text
 from escape_game.engine.events import Entered
 from escape_game.engine.journey import Journey, back, undo
 from escape_game.engine.route import route
 from escape_game.engine.viewing import pack, people
-from escape_game.errors import ChoiceError, EscapeGameError, SaveNotFoundError, UsageError
+from escape_game.errors import ChoiceError, UsageError
 from escape_game.story.cleaning import clean
 from escape_game.story.layout import DAY
-from escape_game.terminal import company_panels, help_pages, looking_back, mapping, panels
-from escape_game.terminal.blocks import numbers_text
+from escape_game.terminal import company_panels, help_pages, looking_back, mapping, panels, save_commands
 from escape_game.terminal.bodies import listed
 from escape_game.terminal.chronicling import Remembered, deaths, remembered
-from escape_game.terminal.front_page import menu_rows, place_of, place_text
-from escape_game.terminal.listening import listen
 from escape_game.terminal.options import FULL
 from escape_game.terminal.settings import SETTINGS, understood
 from escape_game.terminal.sitting import UNDONE, WENT_BACK, Away, Sitting, write_text
-from escape_game.terminal.understanding import Asked, Chosen
+from escape_game.terminal.understanding import Asked
 
-if TYPE_CHECKING:
-    from escape_game.saving.entries import SaveEntry
-
-LONGEST_NAME = 40
+_LONGEST_NAME = 40
 WORDS = "words"  # of what is drawn: map words
-AUTOSAVE = "auto-"
 _YOU = ("me", "you", "myself")
 
 
@@ -91,64 +83,6 @@ def _quit(_sitting: Sitting, _argument: str) -> bool:
     raise Away
 
 
-def _saves(sitting: Sitting, _argument: str) -> bool:
-    entries = sitting.saves()
-    readable = [entry for entry in entries if entry.readable]
-    unreadable = [
-        f"{clean(e.slot, multiline=False)}: can't be read. The file is kept." for e in entries if not e.readable
-    ]
-    menu = menu_rows((entry.slot, slot_text(entry), save_text(entry)) for entry in readable)
-    sitting.show(panels.saves(menu, unreadable))
-    if not menu:
-        return False
-    answer = listen(sitting, f"Choose {numbers_text(menu)}, Enter to go back: ", menu, leavable=True)
-    if isinstance(answer, Chosen):
-        return _go_to(sitting, answer.row.id)
-    return obey(sitting, answer) if isinstance(answer, Asked) else False
-
-
-def slot_text(entry: "SaveEntry") -> str:
-    """Return what a save is called."""
-    return "autosave" if entry.slot.startswith(AUTOSAVE) else clean(entry.slot, multiline=False)
-
-
-def save_text(entry: "SaveEntry") -> str:
-    """Return where a save stands, and since when."""
-    return ", ".join(part for part in (place_text(place_of(entry)), _when(entry.saved_at)) if part)
-
-
-def _when(saved_at: str) -> str:
-    """Return a moment by the player's own clock; a save may say anything, then "" is all there is to say."""
-    from datetime import datetime  # late: a list of saves is seldom asked for
-
-    try:
-        moment = datetime.fromisoformat(saved_at).astimezone()
-    except (ValueError, OverflowError):
-        return ""
-    return f"{date_text(moment.toordinal())} {moment:%H:%M}"
-
-
-def _load(sitting: Sitting, argument: str) -> bool:
-    if not argument:
-        return _saves(sitting, "")
-    listed = [entry.slot for entry in sitting.saves() if entry.readable]
-    number = looking_back.number(argument)
-    named = argument in listed or not 0 < number <= len(listed)
-    return _go_to(sitting, argument if named else listed[number - 1])
-
-
-def _go_to(sitting: Sitting, slot: str) -> bool:
-    try:
-        sitting.resume(slot)
-    except SaveNotFoundError:
-        sitting.say(f'There is no save called "{clean(slot, multiline=False)}". Type saves for those there are.')
-        return False
-    except (EscapeGameError, OSError) as error:
-        sitting.say(clean(str(error)))
-        return False
-    return True
-
-
 def _look(_sitting: Sitting, _journey: Journey, _argument: str) -> bool:
     return True
 
@@ -171,7 +105,7 @@ def _party(sitting: Sitting, journey: Journey, argument: str) -> bool:
     else:
         others = [person.name for person in everybody if not company_panels.is_you(person)]
         known_are = f" You know {listed(others)}." if others else ""
-        sitting.say(f"You know nobody called {clean(argument, multiline=False, longest=LONGEST_NAME)}.{known_are}")
+        sitting.say(f"You know nobody called {clean(argument, multiline=False, longest=_LONGEST_NAME)}.{known_are}")
     return False
 
 
@@ -222,20 +156,6 @@ def _undo(sitting: Sitting, journey: Journey, _argument: str) -> bool:
     return True
 
 
-def _save(sitting: Sitting, journey: Journey, argument: str) -> bool:
-    name = clean(argument, multiline=False, longest=LONGEST_NAME).strip()
-    if not name:
-        sitting.say("Your progress is saved after every choice. To keep this moment too, type save and a name.")
-        return False
-    try:
-        sitting.folder.save(journey, name)
-    except (EscapeGameError, OSError) as error:
-        sitting.say(f"That can't be saved: {clean(str(error))}")
-    else:
-        sitting.say(f"Saved as {name}.")
-    return False
-
-
 def _orders(sitting: Sitting, journey: Journey, _argument: str) -> bool:
     road = sitting.present(journey).road
     if road is None or not road.orders:
@@ -264,10 +184,10 @@ def _transcript(sitting: Sitting, journey: Journey, argument: str) -> bool:
 
 
 ANYWHERE: Final[dict[str, Callable[[Sitting, str], bool]]] = {
-    "help": _help, "warnings": _warnings, "options": _options, "endings": _endings, "saves": _saves, "load": _load,
-    "quit": _quit,
+    "help": _help, "warnings": _warnings, "options": _options, "endings": _endings, "quit": _quit,
+    "saves": save_commands.saves, "load": save_commands.load,
 }  # fmt: skip
 ON_THE_WAY: Final[dict[str, Callable[[Sitting, Journey, str], bool]]] = {
     "look": _look, "status": _status, "party": _party, "pack": _pack, "map": _map, "journal": _journal, "why": _why,
-    "undo": _undo, "save": _save, "orders": _orders, "transcript": _transcript,
+    "undo": _undo, "save": save_commands.save, "orders": _orders, "transcript": _transcript,
 }  # fmt: skip

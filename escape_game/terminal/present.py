@@ -4,7 +4,7 @@ from escape_game.engine.events import Died, Ended, Entered, Event
 from escape_game.engine.journey import Journey, play
 from escape_game.engine.views import View
 from escape_game.terminal import screens
-from escape_game.terminal.blocks import Row, Screen
+from escape_game.terminal.blocks import Menu, Row, Screen
 from escape_game.terminal.listening import listen
 from escape_game.terminal.sitting import PLAYED, Sitting, Where
 from escape_game.terminal.understanding import Asked, Chosen, Nothing, Ordered
@@ -35,9 +35,11 @@ def moment(sitting: Sitting) -> Where:
             case Nothing():
                 continue
         # An order changes what can be ordered and chosen next, an option how odds and menu read.
-        now = sitting.present(sitting.journey or journey)
+        now, before = sitting.present(sitting.journey or journey), menu
         menu = screens.choices_of(now, sitting.options.odds)
         page = screens.scene(now, menu)
+        if [(row.id, row.number) for row in menu] != [(row.id, row.number) for row in before]:
+            sitting.show(Screen((Menu(menu),)))
 
 
 def obey(sitting: Sitting, asked: Asked) -> bool:

@@ -9,9 +9,10 @@ from escape_game.errors import FINE, NO_ENDING, EscapeGameError
 from escape_game.story.cleaning import clean
 from escape_game.story.story import Story
 from escape_game.terminal import outset, present
+from escape_game.terminal.keeping import Folder
 from escape_game.terminal.keyboard import EndOfInput, Keyboard, StoryChanged
 from escape_game.terminal.output import Output, remark
-from escape_game.terminal.sitting import Away, Folder, Request, Sitting, Where
+from escape_game.terminal.sitting import Away, Request, Sitting, Where
 
 
 def play(

@@ -5,7 +5,7 @@ from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 from time import monotonic, time_ns
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from escape_game.engine.events import Event
 from escape_game.engine.journey import Journey, journey_id, start
@@ -15,6 +15,7 @@ from escape_game.errors import FolderError, SaveDamagedError, SaveNotFoundError
 from escape_game.story.cleaning import clean
 from escape_game.story.story import Story
 from escape_game.terminal.blocks import Row, Screen, said, same
+from escape_game.terminal.keeping import Folder
 from escape_game.terminal.keyboard import Interrupted, Keyboard
 from escape_game.terminal.options import Options, changed
 from escape_game.terminal.output import Output
@@ -23,7 +24,6 @@ from escape_game.terminal.settings import Kept
 
 if TYPE_CHECKING:
     from escape_game.saving.entries import SaveEntry
-    from escape_game.saving.save_format import Loaded
     from escape_game.terminal.hints import Hint
 
 MORE, STOP = "Enter for more: ", "q"
@@ -45,42 +45,6 @@ class Where(Enum):
 
 class Away(Exception):  # noqa: N818 - leaving is no error
     """The player leaves, from wherever he is asked something."""
-
-
-class Known(Protocol):
-    """What outlives journeys: what a sitting needs of saving.profile.Profile."""
-
-    def endings(self, story: str) -> tuple[str, ...]:
-        """Return the ids of the endings seen."""
-        ...
-
-
-class Folder(Protocol):
-    """Where journeys are kept: what a sitting needs of saving.folder.SaveFolder."""
-
-    @property
-    def profile(self) -> Known:
-        """Return what outlives journeys."""
-        ...
-
-    def autosave(self, journey: Journey) -> None:
-        """Put the journey on the disk. Raises FolderError."""
-
-    def save(self, journey: Journey, name: str) -> "SaveEntry":
-        """Keep the journey under a name. Raises FolderError."""
-        ...
-
-    def entries(self) -> "list[SaveEntry]":
-        """Return all saves, newest first."""
-        ...
-
-    def open(self, story: Story, slot: str) -> "Loaded":
-        """Return the journey kept in a slot. Raises SaveError."""
-        ...
-
-    def newest(self, story: Story) -> "SaveEntry | None":
-        """Return the newest save of this story, or None."""
-        ...
 
 
 class Request(NamedTuple):

@@ -4,6 +4,7 @@ from tiny_story import tiny_story
 
 from escape_game.errors import SaveNotFoundError
 from escape_game.saving.folder import SaveFolder
+from escape_game.terminal import screens
 from escape_game.terminal.options import Options
 from escape_game.terminal.output import Output
 from escape_game.terminal.session import play
@@ -330,3 +331,17 @@ def test_a_log_that_can_not_be_written_any_more_is_complained_of_once():
     code, text, _ = sit("2", "undo", "1", listener=full)
     assert code == 0
     assert text.count("The log can't be written any more: No space left on device.") == 1
+
+
+def test_a_menu_that_became_another_is_shown_and_one_that_did_not_is_not(monkeypatch):
+    real, shown = screens.choices_of, []
+
+    def shrinking(view, odds):
+        shown.append(real(view, odds)[len(shown) :])
+        return tuple(row._replace(number=number) for number, row in enumerate(shown[-1], start=1))
+
+    assert sit("status")[1].count("1. Wade across.") == 1
+    monkeypatch.setattr(screens, "choices_of", shrinking)
+    text = sit("status")[1]
+    assert text.count("1. Wade across.") == 1
+    assert "1. Drink.\n2. Warm.\n3. Lid." in text
