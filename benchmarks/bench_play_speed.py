@@ -2,6 +2,7 @@
 
     python benchmarks/bench_play_speed.py [SCENES]        1,000 if left out; needs node and npm
     CHOICESCRIPT=CHECKOUT python benchmarks/bench_play_speed.py       beside ChoiceScript too
+    PYTHONPATH=dist/compiled python benchmarks/bench_play_speed.py    a compiled copy: see tools/compile_copy.py
 
 All play it at random, 200 choices a play at most; what inkjs and ours take to compile it is timed apart. inkjs makes
 the text of every scene and its choices, because it can't play without; ours is timed with and without. ChoiceScript,
@@ -26,6 +27,7 @@ from figures import print_figures
 from generate import generate, write_choicescript, write_ink, write_ours
 
 from escape_game.authoring.playtesting import Plan, play_runs
+from escape_game.engine import turn
 from escape_game.reading.checking import check_folder
 from escape_game.story.story import Story
 
@@ -62,6 +64,7 @@ def main() -> None:
         rows,
         f"{scenes:,} scenes. Compiled: inkjs {compiling:.2f} CPU s; ours checked and compiled in {checking:.2f} CPU s.",
         f"Medians of {ROUNDS} rounds that took turns; {PLAYS:,} plays a round, {PLAYS_OF_PEERS:,} of each peer.",
+        f"Walk South is {'plain Python' if turn.__file__.endswith('.py') else 'compiled by tools/compile_copy.py'}.",
         *(() if checkout is not None else ("ChoiceScript was not run: say CHOICESCRIPT=CHECKOUT.",)),
     )
     sys.exit(disagreement(played))
