@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from escape_game.reading.building.walking import outcomes
+from escape_game.reading.vouching.casting import sole_player
 from escape_game.reading.vouching.paths import changed_slots, effects_of_scene, flat, loose_steps
-from escape_game.reading.vouching.universe import STATUSES, is_status, sole_player
+from escape_game.reading.vouching.universe import STATUSES, is_status
 from escape_game.story.conditions import FAR, AnyOf, Condition, Within
 from escape_game.story.effects import ROLE, Become, Die, Effect, Go, Put, Step, Who
 from escape_game.story.layout import GRAVE, STATUS, person_slot

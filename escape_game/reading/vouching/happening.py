@@ -3,8 +3,11 @@
 from functools import cache
 from typing import Protocol
 
+from escape_game.reading.vouching.casting import may_play, sole_player
+from escape_game.reading.vouching.dimensions import Change
 from escape_game.reading.vouching.spots import Flow
-from escape_game.reading.vouching.universe import Change, Universe, sole_player
+from escape_game.reading.vouching.universe import Universe
+from escape_game.story.conditions import ALWAYS
 from escape_game.story.effects import (
     COMPANIONS_ALL,
     EVERYONE,
@@ -24,7 +27,7 @@ from escape_game.story.effects import (
 )  # fmt: skip
 from escape_game.story.layout import DEAD, GRAVE, HERE, STATUS, WITH_US, person_slot
 from escape_game.story.prose import Passage
-from escape_game.story.scenes import Role, Scene
+from escape_game.story.scenes import Scene
 
 YOU = Who(PERSON, 0)
 
@@ -44,6 +47,11 @@ def outcome_of(
 ) -> list[Flow]:
     """Let steps happen, in order, to states that have a way already or none yet."""
     for step in steps:
+        if len(flows) == 1 and step.when is ALWAYS:
+            way, states = flows[0]
+            states = happen(universe, audience, scene, step, states)
+            flows = [(way or step.exit, states)] if states else []
+            continue
         held = universe.holds(step.when, scene, scene.region)
         after: dict[int, Flow] = {}
         for way, states in flows:
@@ -117,16 +125,6 @@ def _status_of(universe: Universe, states: int, who: Who, scene: Scene, change: 
             is_sure = who.kind == ROLE and sole_player(scene.roles, who.which) == person
             states = changed if is_sure else states | changed
     return states
-
-
-def may_play(roles: tuple[Role, ...], who: Who, person: int) -> bool:
-    """Return whether somebody may be the one an effect is about."""
-    if who.kind != ROLE:
-        return True
-    role = roles[who.which]
-    if person in role.barred:
-        return False
-    return any(preference.kind != "person" or preference.which == person for preference in role.preferences)
 
 
 @cache

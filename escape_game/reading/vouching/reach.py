@@ -7,6 +7,7 @@ each place it leads back to, so that nobody comes back changed by somebody else'
 from collections.abc import Iterable
 
 from escape_game.reading.vouching.arrivals import Arrivals
+from escape_game.reading.vouching.casting import sole_player
 from escape_game.reading.vouching.happening import happen, putting
 from escape_game.reading.vouching.hearing import Hearing
 from escape_game.reading.vouching.legs import LegWalk
@@ -22,7 +23,7 @@ from escape_game.reading.vouching.spots import (
     Spot,
     WaysBack,
 )  # fmt: skip
-from escape_game.reading.vouching.universe import Universe, sole_player
+from escape_game.reading.vouching.universe import Universe
 from escape_game.story.conditions import ALWAYS
 from escape_game.story.effects import End, Exit, Go, Onward, Target, Travel, Visit
 from escape_game.story.layout import WITH_US

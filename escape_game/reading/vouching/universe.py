@@ -4,10 +4,12 @@ A condition is a mask, an effect is a shift. What a set says of one companion sa
 hold more than can be; it never holds less.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from math import prod
 from typing import NamedTuple
 
+from escape_game.reading.vouching.casting import sole_player
+from escape_game.reading.vouching.dimensions import Change, Dimension, Move, laid_out
 from escape_game.story.conditions import (
     ALWAYS,
     FAR,
@@ -21,7 +23,7 @@ from escape_game.story.conditions import (
     Within,
 )  # fmt: skip
 from escape_game.story.layout import COMMON, DEAD, FIELDS, GRAVE, REGION, STATUS, UNMET, WITH_US, person_slot
-from escape_game.story.scenes import Role, Scene
+from escape_game.story.scenes import Scene
 from escape_game.story.story import Story
 
 STATUSES = DEAD + 1
@@ -40,20 +42,6 @@ class Block(NamedTuple):
 
     person: int
     slots: tuple[int, ...] = ()
-
-
-class Dimension(NamedTuple):
-    """One number within a block: the bits it moves in, and how far apart two of its values are."""
-
-    block: int
-    stride: int
-    values: tuple[int, ...]  # the mask of each value
-
-
-Change = Callable[[int], int]
-"""What an effect makes of a slot's value."""
-_Move = tuple[int, tuple[tuple[int, int], ...]]
-"""The block in which a value changes, and how far each of its states moves: by so many bits, those of this mask."""
 
 
 class Universe:
@@ -78,7 +66,7 @@ class Universe:
         self.masks: list[int] = []
         self.start = 0
         self._held: dict[tuple[int, int], Held] = {}
-        self._moves: dict[tuple[int, Change], list[_Move]] = {}
+        self._moves: dict[tuple[int, Change], list[Move]] = {}
         offset = 0
         for block in blocks:
             offset = self._add_block(block, counts, offset)
@@ -96,12 +84,10 @@ class Universe:
         self.masks.append(mask)
         stride, first = 1, 0
         for slot, count in zip(slots, sizes, strict=True):
-            period = stride * count
-            repeated = _comb(period, size // period)
-            values = tuple(((((1 << stride) - 1) << value * stride) * repeated) << offset for value in range(count))
-            self.dimensions.setdefault(slot, []).append(Dimension(mask, stride, values))
+            found = laid_out(mask, stride, count, range(offset, offset + size))
+            self.dimensions.setdefault(slot, []).append(found)
             first += stride * min(_first_value(self.story, slot), count - 1)
-            stride = period
+            stride *= count
         self.start |= 1 << offset + first
         return offset + size
 
@@ -149,9 +135,7 @@ class Universe:
         """Return the states once a slot has changed. A change is known by itself: ask with the same one each time."""
         moves = self._moves.get((slot, change))
         if moves is None:
-            moves = self._moves[slot, change] = [
-                _moved(dimension, change) for dimension in self.dimensions.get(slot, ())
-            ]
+            moves = self._moves[slot, change] = [found.moved(change) for found in self.dimensions.get(slot, ())]
         for block, shifts in moves:
             part = states & block
             if part:
@@ -232,24 +216,6 @@ class Universe:
         return self.being(person, WITH_US) if settled else self.full & ~self.own(person)[UNMET]
 
 
-def _moved(dimension: Dimension, change: Change) -> _Move:
-    shifts: dict[int, int] = {}
-    last = len(dimension.values) - 1
-    for value, mask in enumerate(dimension.values):
-        steps = (min(max(change(value), 0), last) - value) * dimension.stride
-        shifts[steps] = shifts.get(steps, 0) | mask
-    return dimension.block, tuple(shifts.items())
-
-
-def sole_player(roles: tuple[Role, ...], role: int) -> int:
-    """Return the only companion who can play a role; 0 where there are several, or none."""
-    if role < len(roles):
-        preferences = roles[role].preferences
-        if len(preferences) == 1 and preferences[0].kind == "person":
-            return preferences[0].which
-    return 0
-
-
 def is_status(slot: int) -> bool:
     """Return whether a slot holds somebody's status."""
     return slot >= COMMON and (slot - COMMON) % FIELDS == STATUS
@@ -260,11 +226,6 @@ def _first_value(story: Story, slot: int) -> int:
         return max(0, story.slots[slot - story.first_slot].start)
     person, field = divmod(slot - COMMON, FIELDS)
     return story.people[person].starts if field == STATUS else 0
-
-
-def _comb(period: int, teeth: int) -> int:
-    """Return a one at each of so many places, `period` apart."""
-    return ((1 << period * teeth) - 1) // ((1 << period) - 1)
 
 
 def _union(masks: Iterable[int]) -> int:
