@@ -81,9 +81,9 @@ def name(story: Story, person: int) -> str:
 
 
 def everybody(telling: Telling, people: Sequence[int]) -> str:
-    """Return several people by their names, or as everyone."""
+    """Return several people by their names, or as everyone, with you or without."""
     if _is_all(telling, people):
-        return "Everyone"
+        return "Everyone" if YOU in people else "Everyone else"
     return listed([name(telling.story, person) for person in people])
 
 
@@ -93,7 +93,7 @@ def listed(words: Sequence[str]) -> str:
 
 
 def _is_all(telling: Telling, people: Sequence[int]) -> bool:
-    return len(people) > 1 and telling.company <= set(people)
+    return len(people) > 1 and (telling.company <= set(people) or telling.company - {YOU} == set(people))
 
 
 def _is(people: Sequence[int]) -> str:

@@ -83,8 +83,11 @@ def failing_lines(view: View) -> list[Line]:
     return lines
 
 
-def row(option: Option, number: int, odds: str) -> Row:
-    """Return a choice as a menu shows it; a locked one with the prices that its lock doesn't speak of."""
+def row(option: Option, number: int, odds: str, alive: int = 0) -> Row:
+    """Return a choice as a menu shows it; a locked one with the prices that its lock doesn't speak of.
+
+    `alive` is how many there are: when all of them are at risk, nobody is named.
+    """
     prices = [price for price in option.prices if price not in option.locked]
     if not option.open:
         return Row(option.id, 0, option.label, tuple(_price_lines(prices)), option.locked)
@@ -93,7 +96,8 @@ def row(option: Option, number: int, odds: str) -> Row:
         details.append(odds_line(option.odds, exact=odds == FULL and option.odds.exact))
     details += _price_lines(prices)
     if option.odds is not None and option.odds.risked and not option.warns:
-        details.append(same(f"at risk: {', '.join(option.odds.risked)}", WARN))
+        risked = option.odds.risked
+        details.append(same(f"at risk: {'everyone' if 1 < alive == len(risked) else ', '.join(risked)}", WARN))
     details += [same(words, DANGER) for words in (option.warns, option.no_return) if words]
     if not option.undo:
         details.append(same("cannot be undone", WARN))
@@ -119,13 +123,13 @@ def chance_words(chance: int, word: str) -> Words:
     return Words(f"{shown} {word}", f"{spoken}, {word}") if word else Words(shown, spoken)
 
 
-def rows(options: Iterable[Option], odds: str) -> tuple[Row, ...]:
+def rows(options: Iterable[Option], odds: str, alive: int = 0) -> tuple[Row, ...]:
     """Return the choices of a menu: open ones numbered 1..n without gaps, in their order."""
     made: list[Row] = []
     number = 0
     for option in options:
         number += option.open
-        made.append(row(option, number, odds))
+        made.append(row(option, number, odds, alive))
     return tuple(made)
 
 

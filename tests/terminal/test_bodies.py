@@ -37,3 +37,8 @@ def test_one_alone_has_stage_number_and_maximum():
 def test_bonds_that_change_alike_keep_their_numbers():
     line = bonds(EVERYONE, [Bonded(1, 0, 1), Bonded(2, 2, 3)])
     assert line.words.shown == "[+] Kazik and Smith trust you more: bonds 1 and 3 of 5."
+
+
+def test_all_but_you_are_everyone_else():
+    assert bodies(EVERYONE, [hurt(1), hurt(2)]).words.shown == "[-] Everyone else is hurt 6."
+    assert bodies(EVERYONE._replace(company=frozenset({0, 1})), [hurt(1)]).words.shown.startswith("[-] Kazik is hurt 6")

@@ -1,5 +1,5 @@
 import pytest
-from hand_made_views import VIEW, option
+from hand_made_views import ODDS, VIEW, option
 
 from escape_game.terminal.blocks import Menu, Screen
 from escape_game.terminal.layout import lay_out
@@ -31,3 +31,9 @@ def test_a_locked_choice_warns_of_nothing_that_cannot_happen_now():
 @pytest.mark.parametrize(("title", "parts"), [("Dry Camp", 2), ("", 1)])
 def test_an_event_without_a_title_has_a_heading_without_a_gap(title, parts):
     assert len(heading(VIEW._replace(title=title)).parts) == parts
+
+
+def test_where_all_are_at_risk_nobody_is_named():
+    both = option("lie", "Lie still", odds=ODDS._replace(risked=("you", "Kazik")))
+    assert row(both, 1, "full", alive=2).details[-1].words.shown == "at risk: everyone"
+    assert row(both, 1, "full", alive=3).details[-1].words.shown == "at risk: you, Kazik"
