@@ -1,21 +1,19 @@
 """What stands inside a line of prose: braces, emphasis, escapes."""
 
 import re
-from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.conditions import condition_at
 from escape_game.reading.lines import GUARDS, VARIANTS, Source
-from escape_game.reading.logic import all_of, negate, only
+from escape_game.reading.logic import only
 from escape_game.reading.names import Names, Place
 from escape_game.reading.plain_prose import on_one_line
 from escape_game.reading.stretches import Extent, arms, first, trimmed
 from escape_game.reading.values import parse_value, role_index
+from escape_game.reading.variants import Passed, Path, Variants
 from escape_game.story.conditions import ALWAYS, Condition, RoleIs, RoleIsNot
-from escape_game.story.layout import DAY
 from escape_game.story.prose import (
     FIRST,
-    RANDOM,
     Branch,
     ByRole,
     Emphasis,
@@ -24,19 +22,8 @@ from escape_game.story.prose import (
     PersonWords,
     Piece,
     Plain,
-    Showing,
     Variant,
 )  # fmt: skip
-
-
-class Passed(NamedTuple):
-    """The condition of an earlier arm, which doesn't hold where a later one is shown."""
-
-    when: Condition
-
-
-Path = tuple[Condition | Passed, ...]
-"""What must hold for the words at hand to be shown: the guards around them, and that earlier arms don't hold."""
 
 _SPECIAL = re.compile(r"[\\{}*]")
 _LINE_BREAK = re.compile(r"\\[ \t]*(?:\n[ \t]*|$)")
@@ -55,10 +42,7 @@ class Braces:
         self.text = source.text
         self.names = names
         self.place = place
-        self.part = part
-        self.showings: list[Showing] = []
-        self.in_variant = False
-        self._variants = 0
+        self.variants = Variants(self.problem, names, place, part)
 
     def problem(self, code: str, start: int, width: int, message: str, hint: str) -> None:
         """Note something that is wrong in this passage."""
@@ -82,31 +66,6 @@ class Braces:
             _add(found, on_one_line(self.text[position:stop]))
             position = self._special(found, stop, end, path, depth) if special else end
         return tuple(found)
-
-    def variant(self, kind: str, start: int, path: Path) -> tuple[int, int]:
-        """Return the slot and the key of a new variant of this passage, and have its showings counted."""
-        if self.in_variant:
-            hint = "take it out, or use `{if …: …}`, which may stand inside"
-            self.problem("S307", start, 1, "a variant can't stand inside another", hint)
-        self._variants += 1
-        label = f"{self.part}.{self._variants}"
-        if kind == FIRST:
-            return self._visits(start), 0
-        if kind == RANDOM:
-            slot = self._visits(start) if self._in_scene() else DAY
-            return slot, self.names.key("random", self.place.scene_id, label)
-        slot = self.names.new_slot(f"shown:{self.place.scene_id}.{label}")
-        self.showings.append(Showing(slot, _together(path)))
-        return slot, 0
-
-    def _in_scene(self) -> bool:
-        return self.place.scene_id in self.names.scenes
-
-    def _visits(self, start: int) -> int:
-        if not self._in_scene():
-            hint = "write `{if …: …}` or `{cycle: …}`, which work everywhere"
-            self.problem("S313", start, 1, "`first:` goes by visits, and this is no scene", hint)
-        return self.names.visits_slot(self.place.scene_id)
 
     def _special(self, found: list[Piece], start: int, end: int, path: Path, depth: int) -> int:
         """Read the special character at `start`; return where reading goes on."""
@@ -222,13 +181,12 @@ class Braces:
         return self.condition(start, colon), colon + 1
 
     def _variant(self, kind: str, start: int, inside: Extent, path: Path, depth: int) -> Variant:
-        slot, key = self.variant(kind, start, path)
-        outer, self.in_variant = self.in_variant, True
-        options = [
-            self._words(self._after_again(kind, index, arm), arm.end, path, depth)
-            for index, arm in enumerate(arms(self.text, *inside))
-        ]
-        self.in_variant = outer
+        slot, key = self.variants.add(kind, start, path)
+        with self.variants.inside():
+            options = [
+                self._words(self._after_again(kind, index, arm), arm.end, path, depth)
+                for index, arm in enumerate(arms(self.text, *inside))
+            ]
         most = {"first": 2, "once": 1}.get(kind, len(options))
         if len(options) > most:
             hint = "`cycle:` and `random:` take as many as you like"
@@ -270,10 +228,6 @@ class Braces:
         hint = "write `{by X: zoran: … | voss: … | else …}`"
         self.problem("S303", arm.start, max(len(name), 1), "these words are nobody's", hint)
         return -1, arm.start
-
-
-def _together(path: Path) -> Condition:
-    return all_of(negate(step.when) if isinstance(step, Passed) else step for step in path)
 
 
 def _add(found: list[Piece], text: str) -> None:

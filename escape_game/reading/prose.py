@@ -1,15 +1,16 @@
 """Passages: the words of `text:` and its like, with guards, variants and values made out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from escape_game.reading.braces import Braces, Passed, Path
+from escape_game.reading.braces import Braces
 from escape_game.reading.lines import BLANK, GUARD, GUARDS, MARK, VARIANTS, WORDS, Line, Source, lines
-from escape_game.reading.logic import NOBODY, all_of, only
+from escape_game.reading.logic import NOBODY, only
 from escape_game.reading.names import Names, Place
 from escape_game.reading.needs import roles_needed
 from escape_game.reading.nodes import TextNode
 from escape_game.reading.plain_prose import plain_line, plain_passage, speaker_at
 from escape_game.reading.stretches import Extent, trimmed
+from escape_game.reading.variants import Passed, Path
 from escape_game.story.conditions import ALWAYS, Condition, RoleIsNot
 from escape_game.story.prose import (
     Block,
@@ -61,6 +62,7 @@ class _Passage:
     def __init__(self, node: TextNode, names: Names, place: Place, part: str) -> None:
         self.source = Source(node)
         self.braces = Braces(self.source, names, place, part)
+        self.variants = self.braces.variants
         self.lines = list(lines(node.value))
         self.next = 0
 
@@ -74,7 +76,7 @@ class _Passage:
             else:
                 parts += self.paragraphs(())
                 self.pass_stray_mark()
-        return Passage(tuple(parts), tuple(self.braces.showings))
+        return Passage(tuple(parts), tuple(self.variants.showings))
 
     def one_line(self) -> Passage:
         wanted = [line for line in self.lines if line.kind != BLANK]
@@ -87,7 +89,7 @@ class _Passage:
             self.braces.problem("S314", odd.begins, 1, message, "write it without blank lines and blocks")
             return Passage(())
         paragraph = self.paragraph(wanted, (), speaks=False)
-        return Passage((paragraph,) if paragraph.pieces else (), tuple(self.braces.showings))
+        return Passage((paragraph,) if paragraph.pieces else (), tuple(self.variants.showings))
 
     def now(self) -> Line | None:
         return self.lines[self.next] if self.next < len(self.lines) else None
@@ -119,14 +121,11 @@ class _Passage:
         )
 
     def paragraph(self, gathered: Sequence[Line], path: Path, *, speaks: bool = True) -> Paragraph:
-        before = len(self.braces.showings)
+        before = len(self.variants.showings)
         speaker, gathered = self.speaker(gathered) if speaks else ("", gathered)
         pieces = self.guarded(gathered, path)
         needs = tuple(sorted(roles_needed(pieces)))
-        cast = [only(RoleIsNot(role, (NOBODY,))) for role in needs]
-        for index in range(before, len(self.braces.showings)):
-            showing = self.braces.showings[index]
-            self.braces.showings[index] = showing._replace(when=all_of([showing.when, *cast]))
+        self.variants.narrow(before, [only(RoleIsNot(role, (NOBODY,))) for role in needs])
         return Paragraph(speaker, pieces, needs)
 
     def speaker(self, gathered: Sequence[Line]) -> tuple[str, Sequence[Line]]:
@@ -210,20 +209,23 @@ class _Passage:
     def variant_block(self) -> VariantBlock:
         opening = self.lines[self.next]
         kind = opening.keyword
-        slot, key = self.braces.variant(kind, opening.begins, ())
-        outer, self.braces.in_variant = self.braces.in_variant, True
-        options: list[tuple[Paragraph, ...]] = []
-        line: Line | None = opening
-        while line is not None and (line is opening or line.keyword == _DIVIDERS[kind]):
-            self.next += 1
-            options.append(self.inner_paragraphs(()))
-            line = self.now()
-            if not options[-1]:
-                hint = "write its paragraphs, or leave it out"
-                self.braces.problem("S308", opening.begins, len(kind) + 2, "an option of this block is empty", hint)
-        self.braces.in_variant = outer
+        slot, key = self.variants.add(kind, opening.begins, ())
+        with self.variants.inside():
+            options = tuple(self.options(opening))
         self.expect_end(opening)
-        return VariantBlock(kind, slot, key, tuple(options))
+        return VariantBlock(kind, slot, key, options)
+
+    def options(self, opening: Line) -> Iterator[tuple[Paragraph, ...]]:
+        line: Line | None = opening
+        while line is not None and (line is opening or line.keyword == _DIVIDERS[opening.keyword]):
+            self.next += 1
+            option = self.inner_paragraphs(())
+            line = self.now()
+            if not option:
+                hint = "write its paragraphs, or leave it out"
+                width = len(opening.keyword) + 2
+                self.braces.problem("S308", opening.begins, width, "an option of this block is empty", hint)
+            yield option
 
     def expect_end(self, opening: Line) -> None:
         line = self.now()
