@@ -16,7 +16,9 @@ _EXPECTED = {
 
 def report_faults(kind: type[Document], node: MapNode, span: SourceSpan, problems: Problems) -> None:
     """Report all that is wrong in a mapping that should be a document of a kind; `span` is that of its first key."""
-    for fault in faults(kind, node):
+    found = faults(kind, node)
+    assert found, "what is refused without its model is refused by it too"
+    for fault in found:
         _report(kind, node, span, fault, problems)
 
 
