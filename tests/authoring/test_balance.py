@@ -4,9 +4,11 @@ from functools import cache
 
 import pytest
 
+from escape_game.authoring.players.outlook import outcomes_of
 from escape_game.authoring.playtest_commands import difficulty_called
 from escape_game.authoring.playtesting import Plan, playtest
 from escape_game.reading.stories import find_story, load_story
+from escape_game.story.effects import End, Go, Visit
 
 RUNS = {"random": 160, "careless": 60, "sensible": 40, "expert": 10, "film": 20}
 
@@ -62,3 +64,38 @@ def test_the_difficulties_are_in_order():
 def test_no_run_breaks_the_engine_or_the_contract_about_deaths(player):
     assert not tally(player).has_trouble
     assert not tally(player).unfinished
+
+
+STAYING = (
+    "broad_confession",
+    "the_one_who_waited",
+    "keeper_of_the_boat",
+    "nine_stones",
+    "copyist",
+    "bookkeeper",
+    "lay_brother",
+)
+
+
+@pytest.mark.parametrize("ending", STAYING)
+def test_whoever_would_stay_is_asked_twice_and_may_turn_back_two_ways(ending):
+    last = [scene for scene in story().scenes if any(ending in ends(choice) for choice in scene.choices)]
+    (asked,) = last
+    leading = [scene for scene in story().scenes if any(leads_to(choice, asked) for choice in scene.choices)]
+
+    assert len(leading) == 1
+    assert sum(not ends(choice) for choice in asked.choices) >= 2
+
+
+def exits(choice):
+    return [step.exit for outcome in outcomes_of(choice) for step in outcome.steps if step.exit is not None]
+
+
+def ends(choice):
+    return {story().endings[way.ending].id for way in exits(choice) if isinstance(way, End)}
+
+
+def leads_to(choice, asked):
+    index = story().scene_ids.index(asked.id)
+    targets = {way.scene for way in exits(choice) if isinstance(way, Visit)}
+    return index in targets | {target.scene for way in exits(choice) if isinstance(way, Go) for target in way.targets}
