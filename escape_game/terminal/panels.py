@@ -123,6 +123,6 @@ def option_text(now: Options, name: str) -> str:
     setting, value = SETTINGS[name], value_of(now, name)
     if not setting.values:
         words = {AUTO: "as wide as the window", str(NO_WRAPPING): "no wrapping"}.get(value, value)
-        return f"{setting.title}: {words}. Type options {name} 60, or options {name} {AUTO}."
+        return f"{setting.title}: {words}. Type options {name} 60 or {AUTO}."
     others = tuple(other for other in setting.values if other not in (value, AUTO))
     return f"{setting.title}: {value}. Type options {name} {either(others)}."

@@ -35,6 +35,7 @@ from escape_game.terminal.palette import ANSI, SIXTEEN, THEMES, Depth
 
 _PAUSE = " · "
 _INDENT = "  "
+UNBROKEN = 78  # columns that one line of ours may have
 
 
 def draw(screen: Screen, layout: Layout, styles: Mapping[str, str] = THEMES[ANSI].styles) -> list[Text]:
@@ -145,10 +146,12 @@ class _Pen:
         return lines
 
     def line(self, line: Line) -> list[Text]:
-        return [
-            Text(piece, self._styles[line.tone])
-            for piece in wrapped(self.letters(line.words.shown), self.layout.measure, len(_INDENT))
-        ]
+        """Break a line only where it is too long for one line of the window, lest a single word be left over."""
+        words = self.letters(line.words.shown)
+        pieces = wrapped(words, max(self.layout.measure, min(self.layout.wide, UNBROKEN)))
+        if len(pieces) > 1:
+            pieces = wrapped(words, self.layout.measure, len(_INDENT))
+        return [Text(piece, self._styles[line.tone]) for piece in pieces]
 
     def menu(self, rows: tuple[Row, ...]) -> list[Text]:
         indent = len(_INDENT) if self.layout.tables else 0

@@ -33,7 +33,7 @@ SETTINGS: Final = {
         Setting("color", "Colour", (AUTO, "always", "never"), AUTO),
         Setting("plain", "Plain mode", _SWITCH, OFF),
         Setting("ascii", "ASCII only", _SWITCH, OFF),
-        Setting("paging", "Waiting within long pages", _SWITCH, ON),
+        Setting("paging", "Waiting when the window is full", _SWITCH, ON),
         Setting("odds", "Odds", (FULL, WORDS, OFF), FULL),
         Setting("instant", "A digit chooses without Enter", _SWITCH, OFF),
         Setting("notes", "Content notes at each new part", _SWITCH, OFF),
