@@ -73,7 +73,10 @@ def first_screen(program: Program, folder: Path, run: str) -> float:
     """Return the milliseconds until the program's first screen was there."""
     cache = f"cache-{program.name}-{run}" if program.cold else "cache"
     variables = environment(
-        folder, XDG_CACHE_HOME=str(folder / cache), ESCAPE_GAME_SAVES=str(folder / f"saves-{program.name}-{run}")
+        folder,
+        XDG_CACHE_HOME=str(folder / cache),
+        XDG_CONFIG_HOME=str(folder / "config"),
+        ESCAPE_GAME_SAVES=str(folder / f"saves-{program.name}-{run}"),
     )
     variables.pop("ESCAPE_GAME_HOME")
     with running(program.command, variables, folder) as terminal:
