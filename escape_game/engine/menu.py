@@ -37,9 +37,8 @@ def offers(story: Story, state: State) -> list[Choice]:
 def _open(story: Story, state: State, scene: Scene) -> list[Choice]:
     values, taken = state.values, state.taken
     found = []
-    for choice in scene.choices:
-        if choice.order:
-            break  # the road's first choice is to walk on, and all others are orders
+    # On the road the first choice is to walk on, and all others are orders.
+    for choice in scene.choices if state.scene != ROAD else scene.choices[:1]:
         # Bounds are tried here and not by a call, because nearly every choice has nothing else to try.
         for slot, least, most in choice.when.within:
             if not least <= values[slot] <= most:
@@ -89,8 +88,3 @@ def closed(story: Story, state: State) -> list[Choice]:
 def has_open(story: Story, state: State) -> bool:
     """Return whether the scene itself has a choice open; what is offered everywhere doesn't count."""
     return bool(_open(story, state, story.scenes[state.scene]))
-
-
-def is_everywhere(story: Story, state: State, choice: Choice) -> bool:
-    """Return whether a choice is one of those offered everywhere."""
-    return state.scene == ROAD or choice in story.everywhere

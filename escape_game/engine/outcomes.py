@@ -148,9 +148,10 @@ def _put(story: Story, draft: State, effect: Put, told: Told | None) -> None:
     if value and story.survival is not None and day.is_duty(story.survival, slot):
         day.lay_down(story, draft, value - 1)  # nobody has two
     draft.values[slot] = value
-    item = place - len(story.quantities) - len(story.counters)
-    if told is not None and before != value and 0 <= item < len(story.items):
-        told.append(Kit(item, value > 0))
+    if told is not None and before != value:
+        item = place - len(story.quantities) - len(story.counters)
+        if 0 <= item < len(story.items):
+            told.append(Kit(item, value > 0))
 
 
 def _note(story: Story, draft: State, words: Passage, told: Told | None) -> None:

@@ -12,8 +12,8 @@ def come_to(story: Story, draft: State, slot: int, wanted: int, told: Told | Non
     index, survival = slot - story.first_slot, story.survival
     quantity = story.quantities[index]
     before = draft.values[slot]
-    after = min(quantity.most, max(quantity.least, wanted))
-    if after > before and survival is not None and slot in (survival.water, survival.food):
+    after = quantity.most if wanted > quantity.most else quantity.least if wanted < quantity.least else wanted
+    if survival is not None and after > before and slot in (survival.water, survival.food):
         after = max(before, min(after, room_for(story, draft, slot)))
     draft.values[slot] = after
     if told is not None and after != before and not quantity.hidden:

@@ -11,7 +11,7 @@ from escape_game.engine.told import Told
 from escape_game.errors import ChoiceError
 from escape_game.story.effects import Exit, Outcome, Visit
 from escape_game.story.layout import DAY, ROAD
-from escape_game.story.scenes import Choice, Scene
+from escape_game.story.scenes import Check, Choice, Scene
 from escape_game.story.story import Story
 
 offers = menu.offers
@@ -67,7 +67,7 @@ def advance(story: Story, draft: State, choice: Choice, told: Told | None = None
     draft.entered = 0
     scene = story.scenes[draft.scene]
     values = draft.values
-    everywhere = menu.is_everywhere(story, draft, choice)
+    everywhere = draft.scene == ROAD or choice in story.everywhere
     number = values[scene.visits_slot] if scene.visits_slot >= 0 and not everywhere else values[DAY]
     if choice.once_slot >= 0:
         values[choice.once_slot] = 1
@@ -77,7 +77,7 @@ def advance(story: Story, draft: State, choice: Choice, told: Told | None = None
         draft.taken |= 1 << choice.bit
     if choice.paid:
         pay(story, draft, choice.paid, told, number)
-    outcome = _outcome(story, draft, choice, number, told)
+    outcome = choice.then if choice.check is None else _rolled(story, draft, choice, choice.check, number, told)
     way = happen(story, draft, outcome, told, number) if outcome is not None else None
     if draft.ending < 0:
         if not everywhere:
@@ -90,11 +90,9 @@ def advance(story: Story, draft: State, choice: Choice, told: Told | None = None
         ways.finish(story, draft, told)
 
 
-def _outcome(story: Story, draft: State, choice: Choice, number: int, told: Told | None) -> Outcome | None:
-    """Return what follows a choice; where it has a check, that is rolled."""
-    if choice.check is None:
-        return choice.then
-    return choice.success if rolled(story, draft, choice.check, number, told) else choice.failure
+def _rolled(story: Story, draft: State, choice: Choice, check: Check, number: int, told: Told | None) -> Outcome | None:
+    """Roll a choice's check, and return what follows."""
+    return choice.success if rolled(story, draft, check, number, told) else choice.failure
 
 
 def _go_on(story: Story, draft: State, scene: Scene, way: Exit | None, told: Told | None) -> None:
