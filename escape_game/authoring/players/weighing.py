@@ -18,7 +18,7 @@ from escape_game.story.scenes import Check, Choice, Price
 from escape_game.story.story import Story
 
 # In points; a label tells which way a thing goes and not how far, so each kind of effect counts once.
-DEATH, PARTING, COMPANY = -60.0, -15.0, 15.0
+YOUR_DEATH, DEATH, PARTING, COMPANY = -200.0, -60.0, -15.0, 15.0
 A_BAD_END = -60.0
 WARNED = -30.0  # what a warning takes off, where the odds beside it are not fair
 HEALING, HURTING = 10.0, -10.0
@@ -75,7 +75,8 @@ def _hint(story: Story, state: State, effect: Effect) -> tuple[str, float]:
             people = named(story, state, who)
             return ("body", (HURTING if amount > 0 else HEALING) * sore(story, state, people)) if people else NOTHING
         case Die(who, _):
-            return ("death", DEATH) if named(story, state, who) else NOTHING
+            people = named(story, state, who)
+            return ("death", YOUR_DEATH if YOU in people else DEATH) if people else NOTHING
         case Become(_, status):
             return "company", {GONE: PARTING, WITH_US: COMPANY}.get(status, 0.0)
         case Bond(who, amount) if named(story, state, who):

@@ -43,6 +43,12 @@ choices:
     then:
       dies: {smith: the cold}
       go: market
+  lie_down:
+    text: Lie down
+    warns: you will not get up
+    then:
+      dies: {you: the cold}
+      go: market
   cross:
     text: Be cross with Smith
     then:
@@ -120,8 +126,8 @@ def test_strength_is_dearer_the_less_there_is():
     assert worth_of("strength", weak) < worth_of("strength")
 
 
-def test_death_is_worse_than_parting_and_parting_than_a_quarrel():
-    assert worth_of("kill") < worth_of("part") < worth_of("cross") < 0
+def test_your_death_is_worse_than_anothers_that_than_parting_and_parting_than_a_quarrel():
+    assert worth_of("lie_down") < worth_of("kill") < worth_of("part") < worth_of("cross") < 0
 
 
 def test_what_can_happen_to_nobody_weighs_nothing():
