@@ -46,7 +46,10 @@ def set_out(story: Story, draft: State, index: int, told: Told | None) -> None:
 
 
 def walk(story: Story, draft: State, told: Told | None) -> None:
-    """Walk until something happens: a stage, a warning, an event, a waypoint, the end of the leg, or five days."""
+    """Walk until something happens: a worse stage, a warning, an event, a waypoint, the end of the leg, or five days.
+
+    Whoever recovers is told of, and halts nobody: there is nothing to decide.
+    """
     leg = story.legs[draft.values[LEG] - 1]
     for _ in range(MOST_DAYS):
         warned = draft.values[TOLD]
@@ -54,7 +57,7 @@ def walk(story: Story, draft: State, told: Told | None) -> None:
         if call(story, draft, told):
             return
         _say_day_line(story, draft, leg, told)
-        if day.turned(story, draft) or draft.values[TOLD] != warned:
+        if draft.values[TOLD] != warned or any(now < dawn for _, dawn, now in day.turned(story, draft)):
             return
 
 

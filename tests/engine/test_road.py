@@ -131,12 +131,20 @@ def test_an_event_whose_role_nobody_can_play_is_not_drawn():
         assert scene_of(tale, state) != "stranger"
 
 
-def test_a_stage_that_turns_stops_the_walk_and_is_told():
+def test_a_stage_that_turns_for_the_worse_stops_the_walk_and_is_told():
     tale, step = setting_out(km=500)
     weak = with_condition(tale, joined(tale, step.state, "smith"), "smith", 46)
     step = choose(tale, choose(tale, weak, "ration.none").state, "walk")
     assert StageTurned(person(tale, "smith"), WORN, FAILING) in step.events
     assert len(days(step)) == 1
+
+
+def test_whoever_recovers_is_told_of_and_the_walk_goes_on():
+    tale, step = setting_out(km=500)
+    weak = with_condition(tale, joined(tale, with_amount(tale, step.state, "food", 40), "smith"), "smith", 44)
+    step = choose(tale, choose(tale, weak, "ration.full").state, "walk")
+    assert StageTurned(person(tale, "smith"), FAILING, WORN) in step.events
+    assert len(days(step)) == 5
 
 
 def test_nobody_falls_more_than_one_stage_a_day_however_hard_it_is():
