@@ -20,8 +20,9 @@ from escape_game.authoring.named_keys import KINDS_OF_NAMES, Named, Words, what_
 from escape_game.errors import SourceSpan
 from escape_game.reading.building.declaring import RESERVED
 from escape_game.reading.documents.document import Document, keys_of
+from escape_game.reading.documents.kinds import KINDS
 from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode
-from escape_game.reading.pages import KINDS, Page
+from escape_game.reading.pages import Page
 
 _PAGES: Final = {
     "scene": SCENE, "event": SCENE, "companion": COMPANION, "protagonist": COMPANION, "region": REGION, "leg": LEG,

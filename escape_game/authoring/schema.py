@@ -8,9 +8,9 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from escape_game.reading.documents.fields import ID_PATTERN
+from escape_game.reading.documents.kinds import KINDS
 from escape_game.reading.documents.models import model_of
 from escape_game.reading.documents.title_page import TitlePage
-from escape_game.reading.pages import KINDS
 
 DRAFT: Final = (
     "http://json-schema.org/draft-07/schema#"  # the newest that the YAML servers of editors read without a slip

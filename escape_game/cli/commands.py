@@ -34,7 +34,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
         "escape-game", description=HELP, formatter_class=argparse.RawDescriptionHelpFormatter, usage=USAGE_LINE
     )
     parser.add_argument("--version", action="version", version=f"Walk South {__version__}")
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="escape-game")
     _declare(arguments[0], subparsers)
     return parser.parse_args(arguments)
 

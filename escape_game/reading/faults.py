@@ -2,9 +2,11 @@
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.documents.document import Document, described, keys_of
+from escape_game.reading.documents.fields import as_id
 from escape_game.reading.documents.models import BREACH, Fault, faults
 from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode
 from escape_game.reading.problems import Problems, nearest
+from escape_game.reading.yaml_slips import bar_hint, is_of_prose
 
 _EXPECTED = {
     "model_type": "keys, such as `text:`",
@@ -40,8 +42,15 @@ def _report(model: type[Document], node: MapNode, span: SourceSpan, fault: Fault
         key = _last_key(loc)
         code = "D105" if "an id: " in message else "D104"
         where = value.span if isinstance(value, TextNode) else key_span
-        rule = context if kind == BREACH else {"code": code, "hint": ""}
+        rule = context if kind == BREACH else {"code": code, "hint": _hint(code, key, value)}
         problems.report(rule["code"], where, f"{key}: {_decapital(message)}", rule["hint"])
+
+
+def _hint(code: str, key: str, value: Node) -> str:
+    if code == "D105" and isinstance(value, TextNode):
+        near = as_id(value.value)
+        return f"write `{near}`" if near else "write a name such as `salt_well`"
+    return bar_hint(key) if isinstance(value, MapNode) and is_of_prose(key) else ""
 
 
 def _decapital(message: str) -> str:

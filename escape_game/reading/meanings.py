@@ -12,8 +12,8 @@ MEANINGS = {
     ),
     "Y104": "Tags (`!name`) give a value a type that nobody sees. Here the schema says what a value is.",
     "Y105": (
-        "A `>` block loses the ends of lines and of paragraphs. `|` keeps them, and lines are joined when they "
-        "are shown."
+        "A `>` block loses the ends of lines and of paragraphs, and so do several lines without any mark. `|` keeps "
+        "them, and lines are joined when they are shown."
     ),
     "Y106": "A key is one word or a few before a colon, not a list, a mapping or a block.",
     "Y107": "A key without a value does nothing. YAML would read it as *null*.",
@@ -25,6 +25,7 @@ MEANINGS = {
     "Y110": "Story files are text in UTF-8. Save the file again, with that encoding, and without control characters.",
     "Y111": "A scene needs six levels. Forty are the most that are read.",
     "Y112": "A file has four million bytes at most. Split it; a story may have as many files as you like.",
+    "Y113": "A file may hold several documents. A line `---` stands between two, as between pages.",
     "D101": "The first key of a document says what it is, and it is none of the kinds that there are.",
     "D102": "This key means nothing here. Most often it is a slip of the pen, or stands one step too far in or out.",
     "D103": "This document, or this part of it, can't do without the key.",

@@ -4,32 +4,12 @@ from typing import Any, NamedTuple
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.documents.document import Document
-from escape_game.reading.documents.journeys import (
-    CompanionDocument,
-    EndingDocument,
-    LegDocument,
-    ProtagonistDocument,
-    RegionDocument,
-)
-from escape_game.reading.documents.scenes import EventDocument, SceneDocument
+from escape_game.reading.documents.fields import as_id
+from escape_game.reading.documents.kinds import KINDS
 from escape_game.reading.documents.shapes import shaped
-from escape_game.reading.documents.survival import SurvivalDocument
-from escape_game.reading.documents.title_page import TitlePage
 from escape_game.reading.nodes import MapNode, TextNode
 from escape_game.reading.problems import Problems, nearest
 from escape_game.reading.yaml_text import read_documents
-
-KINDS: dict[str, type[Document]] = {
-    "story": TitlePage,
-    "protagonist": ProtagonistDocument,
-    "companion": CompanionDocument,
-    "region": RegionDocument,
-    "leg": LegDocument,
-    "scene": SceneDocument,
-    "event": EventDocument,
-    "ending": EndingDocument,
-    "survival": SurvivalDocument,
-}
 
 
 class Page(NamedTuple):
@@ -64,7 +44,8 @@ def read_pages(text: str, file: str, problems: Problems) -> list[Page]:
         if isinstance(name, TextNode):
             model = _model(kind, node, problems)
             here = node.get("region") if kind != "region" else name
-            pages.append(Page(kind, name.value, name.span, model, node, here if isinstance(here, TextNode) else region))
+            known_as = name.value if model is not None else as_id(name.value) or name.value  # what others would write
+            pages.append(Page(kind, known_as, name.span, model, node, here if isinstance(here, TextNode) else region))
         else:
             problems.report("D105", node.key_spans[kind], f"'{kind}' needs an id", f"such as `{kind}: salt_well`")
     return pages

@@ -8,8 +8,9 @@ import yaml
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.decoding import Report
+from escape_game.reading.documents.kinds import BEGINNINGS
 from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode, UnreadableDocument
-from escape_game.reading.yaml_slips import BLOCK_HINT, in_our_words
+from escape_game.reading.yaml_slips import BLOCK_HINT, Slip, bar_forgotten, slip_of, unparted
 from escape_game.story.cleaning import clean, is_harmless
 
 MOST_DEPTH = 40
@@ -17,7 +18,6 @@ MOST_DEPTH = 40
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _new = tuple.__new__  # a third of the time of the call with names, and there are many
 _SWALLOWED = re.compile(r"[ ]#[^\s#]")
-_FIRST_LINE = re.compile(r"([a-z]+): +([a-z][a-z0-9_]*) *(?: #.*)?")
 
 
 class _Page(NamedTuple):
@@ -45,21 +45,6 @@ def read_wholly(text: str, file: str, first: int, report: Report) -> Iterator[Ma
     except yaml.YAMLError as error:
         _report_syntax(error, page)
         raise UnreadableDocument from error
-
-
-def first_line(text: str, file: str, first: int) -> Iterator[MapNode]:
-    """Return what is left of a document that can't be read: its kind and its id."""
-    for number, line in enumerate(text.split("\n"), first):
-        match = _FIRST_LINE.fullmatch(line)
-        if match is not None:
-            key = SourceSpan(file, number, 1, len(match[1]))
-            value = SourceSpan(file, number, match.start(2) + 1, len(match[2]))
-            node = MapNode(key)
-            node.is_whole = False
-            node[match[1]] = TextNode(match[2], value)
-            node.key_spans[match[1]] = key
-            yield node
-            return
 
 
 def _page(text: str, file: str, first: int, report: Report) -> _Page:
@@ -111,7 +96,7 @@ def _fill(root: MapNode, parser: Any, page: _Page) -> None:
             continue
         top, key = stack[-1], waiting[-1]
         if type(top) is MapNode and key is None:
-            waiting[-1] = _key(event, page)
+            waiting[-1] = _key(event, page, is_second=top is root and bool(root))
             continue
         node = _text(event, page, key) if kind is yaml.ScalarEvent else _collection(event, page)
         if type(top) is MapNode:
@@ -128,14 +113,19 @@ def _fill(root: MapNode, parser: Any, page: _Page) -> None:
             waiting.append(None)
 
 
-def _key(event: Any, page: _Page) -> tuple[str, SourceSpan]:
+def _key(event: Any, page: _Page, *, is_second: bool) -> tuple[str, SourceSpan]:
     span = page.span(event.start_mark, event.end_mark)
     if event.anchor is not None or not isinstance(event, yaml.ScalarEvent) or event.tag is not None:
         _refuse_marks(event, page)
     if not isinstance(event, yaml.ScalarEvent):
-        page.report("Y106", span, "a key is one word or a few", BLOCK_HINT)
+        line, column = event.start_mark.line, event.start_mark.column
+        slip = bar_forgotten(page.lines, line) or Slip(line, column, 1, "a key is one word or a few", BLOCK_HINT)
+        _report_slip("Y106", slip, column, page)
         raise UnreadableDocument
     value: str = event.value
+    if is_second and value in BEGINNINGS:
+        page.report("Y113", span, *unparted(value))
+        raise UnreadableDocument
     if event.style in ("|", ">") or not value:
         page.report("Y106", span, "a key is one word or a few", "type a name before the colon")
     return value if page.is_harmless and not event.style else clean(value, multiline=False), span
@@ -183,6 +173,9 @@ def _text(event: Any, page: _Page, key: tuple[str, SourceSpan] | None) -> TextNo
             return None
         if page.swallowed and end.line in page.swallowed:
             _refuse_swallowed(end, page)
+        if end.line > start.line and (unfolded := _unfolded(start, end, page)) is not None:
+            _refuse_folded(key, span, page)
+            return unfolded
     column = start.column + (1 if style else 0)
     return TextNode(value if page.is_harmless and not style else clean(value), span, style, span.line, column)
 
@@ -205,6 +198,24 @@ def _block(value: str, span: SourceSpan, page: _Page) -> TextNode:
     return TextNode(value if page.is_harmless else clean(value), span, "|", span.line + 1, indent)
 
 
+def _unfolded(start: Any, end: Any, page: _Page) -> TextNode | None:
+    """Return words without a mark as the lines that they were typed in; None where it is all one to be one line."""
+    first, *more = page.lines[start.line : end.line + 1]
+    if all(line.strip() and line.lstrip(" ")[0] != "{" for line in more):
+        return None
+    indent = min(len(line) - len(line.lstrip(" ")) for line in more if line.strip())
+    lines = [first[start.column :], *(line[indent:] for line in more)]
+    return TextNode(
+        clean("".join(f"{line}\n" for line in lines)), page.span(start, end), "|", page.first + start.line, indent
+    )
+
+
+def _refuse_folded(key: tuple[str, SourceSpan] | None, span: SourceSpan, page: _Page) -> None:
+    where, name = (key[1], f"`{key[0]}: |`") if key else (span, "`|`")
+    hint = f"type {name}, with all its words on the lines below"
+    page.report("Y105", where, "without `|` these lines run together into one", hint)
+
+
 def _refuse_marks(event: Any, page: _Page) -> None:
     """Report an anchor, an alias or a tag: two places that share a text, and types that nobody sees."""
     span = page.span(event.start_mark, event.start_mark)
@@ -215,9 +226,15 @@ def _refuse_marks(event: Any, page: _Page) -> None:
 
 
 def _report_syntax(error: yaml.YAMLError, page: _Page) -> None:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    began = getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None) or began
     line = min(mark.line, len(page.lines) - 1) if mark else 0
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    message, hint = in_our_words(said, page.lines, line)
-    column = mark.column + 1 if mark else 1
-    page.report("Y101", SourceSpan(page.file, page.first + line, column), message, hint)
+    begun = began.line if began is not None and "simple key" in str(getattr(error, "context", "")) else -1
+    slip = slip_of(said, page.lines, line, begun)
+    _report_slip("Y101", slip, mark.column if mark else 0, page)
+
+
+def _report_slip(code: str, slip: Slip, column: int, page: _Page) -> None:
+    where = slip.column if slip.column >= 0 else column
+    page.report(code, SourceSpan(page.file, page.first + slip.line, where + 1, slip.width), slip.message, slip.hint)

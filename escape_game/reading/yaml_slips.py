@@ -1,10 +1,85 @@
 """What a YAML parser's complaint means, in a writer's words."""
 
+from typing import NamedTuple
+
+from escape_game.reading.documents.kinds import every_key
+
 BLOCK_HINT = "put the words on their own lines after `text: |`, indented by two more spaces"
+_OF_PROSE = frozenset(("text", "gentle", "between", "survivor", "unknown", "journal", "locked", "warns"))
 
 
-def in_our_words(said: str, lines: list[str], line: int) -> tuple[str, str]:
-    """Return what is wrong on a line and what to type, where the parser says what it wanted."""
+class Slip(NamedTuple):
+    """What is wrong and what to type; where, counted from nought. A column of -1 is where the parser stopped."""
+
+    line: int
+    column: int
+    width: int
+    message: str
+    hint: str
+
+
+def slip_of(said: str, lines: list[str], line: int, begun: int = -1) -> Slip:
+    """Return what is wrong where a parser stopped; `begun` is the line of what it was reading, where it says so."""
+    slip = bar_forgotten(lines, line) or _colon_forgotten(lines, line, begun)
+    return slip or Slip(line, -1, 1, *_in_our_words(said, lines, line))
+
+
+def bar_forgotten(lines: list[str], line: int) -> Slip | None:
+    """Return whether the line is a passage's, below a key without its `|`."""
+    at = _above(lines, line, _indent(lines[line]) - 1)
+    key = lines[at].strip().removeprefix("- ") if at >= 0 else ""
+    if not key.endswith(":") or not is_of_prose(key[:-1]):
+        return None
+    return Slip(at, lines[at].index(key), len(key), f"the `|` is missing behind `{key}`", bar_hint(key[:-1]))
+
+
+def unparted(kind: str) -> tuple[str, str]:
+    """Return what is wrong where a document begins within another, and what to type."""
+    return f"a new document begins here, with '{kind}'", "put a line `---` above it"
+
+
+def is_of_prose(key: str) -> bool:
+    """Return whether words of several lines may stand behind a key."""
+    return key in _OF_PROSE
+
+
+def bar_hint(key: str) -> str:
+    """Return what to type where a key of prose lacks its `|`."""
+    return f"type `{key}: |`; the words stay on the lines below it"
+
+
+def _colon_forgotten(lines: list[str], line: int, begun: int) -> Slip | None:
+    """Return whether a key without its colon stands where the parser began, or above the line where it stopped."""
+    at = begun if begun >= 0 else _above(lines, line, _indent(lines[line]))
+    words = lines[at].strip().removeprefix("- ") if at >= 0 else ""
+    key = "" if ":" in words else _key_of(words)
+    if not key:
+        return None
+    value = words[len(key) :].strip()
+    right = f"{key}: {value or '|' * is_of_prose(key)}".rstrip()
+    return Slip(at, lines[at].index(words), len(key), f"the colon is missing behind '{key}'", f"write `{right}`")
+
+
+def _key_of(words: str) -> str:
+    """Return the key that words begin with, or the id that they are; "" where they are neither."""
+    key = max((key for key in every_key() if f"{words} ".startswith(f"{key} ")), key=len, default="")
+    return key or (words if words.isidentifier() and words.islower() else "")
+
+
+def _above(lines: list[str], line: int, most: int) -> int:
+    """Return the nearest line above that says something and is indented by so much at most; -1 if there is none."""
+    for number in range(line - 1, -1, -1):
+        said = lines[number].strip()
+        if said and not said.startswith("#") and _indent(lines[number]) <= most:
+            return number
+    return -1
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _in_our_words(said: str, lines: list[str], line: int) -> tuple[str, str]:
     words = lines[line].strip()
     value = words.partition(": ")[2] or words.removeprefix("- ")
     if value[:1] in ('"', "'"):

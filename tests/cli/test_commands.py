@@ -48,3 +48,8 @@ def test_saves_of_a_story_keep_everything_in_the_home_that_was_named(game, tmp_p
     assert (listed.returncode, listed.stderr) == (0, "There are no saves yet.\n")
     assert list((home / "cache").iterdir())
     assert not (tmp_path / ".cache").exists()
+
+
+@pytest.mark.parametrize("command", ["new companion", "saves"])
+def test_the_usage_line_of_a_command_is_its_own(game, command):
+    assert game(*command.split(), "--help").stdout.startswith(f"usage: escape-game {command} [-h]")

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from escape_game.reading.documents.document import Document, keys_of
+from escape_game.reading.documents.kinds import KINDS
 from escape_game.reading.documents.models import model_of
-from escape_game.reading.pages import KINDS, read_pages
+from escape_game.reading.pages import read_pages
 from escape_game.reading.problems import Problems
 
 GUIDE = (Path(__file__).parent.parent.parent / "docs" / "writing-scenes.md").read_text(encoding="utf-8")

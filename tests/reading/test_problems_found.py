@@ -181,3 +181,18 @@ def test_a_deck_that_a_later_part_brings_is_drawn_from_in_vain(tmp_path):
     text = FINE.replace("start: camp", "start: camp\nunwritten: [crows]").replace("{from: nights}", "{from: crows}")
     assert [problem.code for problem in _problems(tmp_path, text)] == ["S504"]
     assert check_folder(tmp_path).story.scenes[2].draw is None
+
+
+def test_an_id_that_is_no_id_says_which_it_could_be_and_is_known_by_that(tmp_path):
+    (tmp_path / "shed.yaml").write_text("scene: Goat Shed\ntitle: Shed\nregion: land\ntext: Straw.\n")
+    (problem,) = _problems(tmp_path, FINE.replace("end: home", "go: goat_shed"))
+    assert (problem.code, problem.hint) == ("D105", "write `goat_shed`")
+    found = _problems(tmp_path, FINE.replace("end: home", "go: Goat Shed"))
+    (unknown,) = [problem for problem in found if problem.code == "S101"]
+    assert unknown.hint.startswith("did you mean 'goat_shed'?")
+
+
+def test_a_passage_that_reads_as_keys_lacks_its_bar(tmp_path):
+    (problem,) = _problems(tmp_path, FINE.replace("text: |\n  An owl.", 'text:\n  An owl: "Hoo."'))
+    assert problem.code == "D104"
+    assert problem.hint.startswith("type `text: |`")

@@ -7,9 +7,9 @@ from mutations import mutated
 
 from escape_game.reading.decoding import decode
 from escape_game.reading.documents.document import Document, keys_of
+from escape_game.reading.documents.kinds import KINDS
 from escape_game.reading.documents.models import faults, model_of
 from escape_game.reading.documents.shapes import shaped
-from escape_game.reading.pages import KINDS
 from escape_game.reading.yaml_text import read_documents
 
 ROOT = Path(__file__).parents[2]

@@ -100,6 +100,79 @@ def test_syntax_errors_say_what_to_type(line, words):
     assert "after `text: |`" in problem[3]
 
 
+CAMP = "scene: camp\ntitle: Camp\n"
+
+
+@pytest.mark.parametrize(
+    ("passage", "code"),
+    [
+        ("text:\n  Snow.\n  {if has rope} A rope.\n", "Y105"),
+        ("text:\n  Snow.\n\n  More of it.\n", "Y105"),
+        ("text: Snow.\n  {if has rope} A rope.\n", "Y105"),
+        ('text:\n  {if has rope} Smith: "A rope."\n', "Y106"),
+        ('text:\n  Snow.\n  Smith: "A rope."\n', "Y101"),
+        ('text:\n  "A rope," says Smith.\n', "Y101"),
+    ],
+)
+def test_a_passage_without_its_bar_is_sent_to_its_key(passage, code):
+    _, (problem,) = _read(CAMP + passage)
+    assert problem[0] == code
+    assert problem[1][1:3] == (3, 1)
+    assert "`|`" in problem[2]
+    assert problem[3].startswith("type `text: |`")
+
+
+def test_words_that_lost_their_bar_are_read_as_if_they_had_it():
+    (document,), _ = _read(CAMP + "text:\n  Snow.\n\n  {if has rope} A rope.\n    Or two.\n")
+    assert document["text"].value == "Snow.\n\n{if has rope} A rope.\n  Or two.\n"
+
+
+def test_words_of_several_lines_that_are_one_line_need_no_bar():
+    (document,) = _clean(CAMP + "when: has rope\n  and has knife\n")
+    assert document["when"].value == "has rope and has knife"
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "hint"),
+    [
+        ("choices\n  ask:\n    text: Ask\n", 3, "write `choices:`"),
+        ("choices:\n  ask\n    text: Ask\n", 4, "write `ask:`"),
+        ("choices:\n  ask:\n    text Ask\n    go: camp\n", 5, "write `text: Ask`"),
+        ("choices:\n  ask:\n    text: Ask\n    no return For good\n", 6, "write `no return: For good`"),
+        ("text\n  Snow.\n\n  More of it.\nregion: land\n", 3, "write `text: |`"),
+        ("text |\n  Snow.\nregion: land\n", 3, "write `text: |`"),
+        ("region land\ntext: Snow.\n", 3, "write `region: land`"),
+    ],
+)
+def test_a_forgotten_colon_is_said_where_it_is_missing(written, line, hint):
+    _, (problem,) = _read(CAMP + written)
+    assert (problem[0], problem[1].line, problem[3]) == ("Y101", line, hint)
+    assert "colon" in problem[2]
+
+
+@pytest.mark.parametrize("second", ["scene: tent\ntitle: Tent\n", "event: owl\ndeck: nights\n"])
+def test_documents_that_nothing_parts_are_one_problem_and_all_are_read(second):
+    documents, (problem,) = _read(CAMP + second)
+    assert (problem[0], problem[1].line) == ("Y113", 3)
+    assert problem[3] == "put a line `---` above it"
+    assert [list(document) for document in documents] == [
+        ["scene", "title"],
+        [line.split(":")[0] for line in second.splitlines()],
+    ]
+
+
+def test_the_region_of_a_scene_begins_no_document_and_a_scene_below_a_region_does():
+    assert len(_clean(CAMP + "region: land\n")) == 1
+    documents, (problem,) = _read(f"region: land\ntitle: Land\n{CAMP}")
+    assert (len(documents), problem[0], problem[1].line) == (2, "Y113", 3)
+
+
+def test_a_tab_hides_neither_its_own_document_nor_the_others():
+    documents, (problem,) = _read(f"scene: a\n---\n{CAMP}\tregion: land\n---\nscene: b\n")
+    assert (problem[0], problem[1].line) == ("Y109", 5)
+    assert [document["scene"].value for document in documents] == ["a", "camp", "b"]
+
+
 def test_both_lines_of_a_double_key_are_named():
     _, (problem,) = _read("scene: camp\ntitle: A\ntitle: B\n")
     assert "lines 2 and 3" in problem[2]

@@ -38,6 +38,12 @@ def _typed(read: Callable[[str], T | None], what: str, schema: Mapping[str, Any]
     return Reads(read_text, schema)
 
 
+def as_id(words: str) -> str:
+    """Return the id that is nearest to words; "" where they hold nothing that an id could."""
+    found = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
+    return next((each for each in (words, found) if _ID.fullmatch(each)), "")
+
+
 def _identifier(text: str) -> str | None:
     return text if _ID.fullmatch(text) else None
 
