@@ -6,7 +6,7 @@
 
 All play it at random, 200 choices a play at most; what inkjs and ours take to compile it is timed apart. inkjs makes
 the text of every scene and its choices, because it can't play without; ours is timed with and without. ChoiceScript,
-which no registry has, plays by its own quiet random test, which works out the text and throws it away; it has no
+which npm doesn't have, plays by its own quiet random test, which works out the text and throws it away; it has no
 compiler, and its time is that of the whole process. That all did the same work shows in the choices a play: they must
 agree within five per cent.
 """

@@ -183,19 +183,24 @@ def is_told(story: Story) -> bool:
 def play_plainly(story: Story, state: State, player: Player, plan: Plan, watch: Watch) -> int:
     """Play as `play_on` does, where there is nothing to hear."""
     taken, arrivals, prose, witness = watch.taken, watch.witness.arrivals, plan.prose, watch.witness
+    been: set[int] = set()
+    choices = plan.max_choices
     for played in range(plan.max_choices):
         offered = offers(story, state)
         if prose:
             witness.look(state, offered)
         if not offered:
-            return played
+            choices = played
+            break
         scene, choice = state.scene, player(story, state, offered)
         here = taken[scene]
         here[choice.id] = here.get(choice.id, 0) + 1
         advance(story, state, choice)
         if state.ending < 0 and not state.taken:  # what is taken here stays taken until we leave
             arrivals[state.scene] += 1
-    return plan.max_choices
+            been.add(state.scene)
+    witness.end_plainly(been, state)
+    return choices
 
 
 def count_end(story: Story, state: State, choices: int, walked: Set[int], tally: Tally) -> None:

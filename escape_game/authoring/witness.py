@@ -94,6 +94,14 @@ class Witness:
         for person in range(1, len(self._story.people)):
             self._sign(Sign(FATE, person, state.values[person_slot(person, STATUS)]))
 
+    def end_plainly(self, been: Iterable[int], state: State) -> None:
+        """Note where a run has been whose turns nobody heard, and how it ended."""
+        for scene in been:
+            self._reach(scene)
+        self._place = state.scene
+        if state.ending >= 0:
+            self._ended(Ended(state.ending), state)
+
     def hear(self, place: int, events: Iterable[Event], state: State) -> None:
         """Take in what a turn told that began in the scene `place`, and the state after it."""
         self._place = place
@@ -130,6 +138,9 @@ class Witness:
 
     def _arrive(self, scene: int) -> None:
         self.arrivals[scene] += 1
+        self._reach(scene)
+
+    def _reach(self, scene: int) -> None:
         if scene not in self._seen and scene != ROAD:
             self._seen.add(scene)
             self.reached[scene] += 1
