@@ -9,6 +9,7 @@ from typing import NamedTuple
 from escape_game.errors import Problem, SourceSpan, StoryError
 from escape_game.reading.building.story import build_story
 from escape_game.reading.decoding import decode
+from escape_game.reading.examining.stand_ins import check_stand_ins
 from escape_game.reading.examining.unused import check_release
 from escape_game.reading.pages import Page, read_pages
 from escape_game.reading.problems import Problems
@@ -49,6 +50,8 @@ def check_files(files: list[StoryFile], *, thorough: bool = True, release: bool 
             text = decode(data, name, problems.report)
             if text is not None:
                 pages += read_pages(text, name, problems)
+                if thorough:
+                    check_stand_ins(text, name, problems)
         built = build_story(pages, content_hash(files), problems, thorough=thorough)
         if release and built.title_page is not None:
             check_release(built.title_page, problems)

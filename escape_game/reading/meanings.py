@@ -114,6 +114,10 @@ MEANINGS = {
         "The guard contradicts what the scene says under `who:`, what its event or choice says under `when:`, who can "
         "be there at all, or the guards before it. Nobody will ever read these words."
     ),
+    "S318": (
+        "`<…>` holds the place of words that nobody has written yet: `new` writes such lines, and so can you. A player "
+        "would read them as they are."
+    ),
     "S401": (
         "Nobody has this name. Write a companion's id, a role, or one of `you`, `everyone`, `companions`, `weakest`."
     ),
@@ -165,6 +169,10 @@ MEANINGS = {
     "S520": (
         "By `on arrival:` or `otherwise:` these scenes lead to each other, and no choice in any of them is sure to be "
         "open. Play would go round there for ever."
+    ),
+    "S521": (
+        "`joins:` brings somebody to us who is met or unmet, or has left. Whoever starts `with us`, and never "
+        "`leaves:`, has been here all the time, so it does nothing. Most often `starts: unmet` was meant."
     ),
     "S601": (
         "Somebody is named who can be dead, gone, or not met yet when these words are read; the message names one "

@@ -87,7 +87,22 @@ def test_new_documents_pass_check_together(folder, opened):
         add_to_file(document, folder / "more.yaml")
 
     problems = check_folder(folder).problems
-    assert [(problem.code, problem.message) for problem in problems] == [("S503", "nothing leads to salt_well")]
+    assert {(problem.code, problem.severity) for problem in problems} == {("S503", "warning"), ("S318", "warning")}
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda story: new_scene(story, "salt_well", "pass"),
+        lambda story: new_event(story, "a_goat", "the_road"),
+        lambda story: new_companion(story, "ida_west"),
+    ],
+)
+def test_words_of_a_scaffold_that_nobody_has_changed_are_found(folder, opened, write):
+    document = write(opened)
+    add_to_file(document, folder / "more.yaml")
+    found = [problem for problem in check_folder(folder).problems if problem.code == "S318"]
+    assert len(found) == document.count("<") > 0
 
 
 def test_a_new_scene_is_titled_by_its_id_and_leads_where_it_is_told(opened):

@@ -30,7 +30,7 @@ from escape_game.story.effects import (
     TurnTo,
     Who,
 )
-from escape_game.story.layout import GONE, HERE, THOUSANDTHS, WITH_US
+from escape_game.story.layout import GONE, HERE, STATUS_WORDS, THOUSANDTHS, WITH_US
 
 YOU = Who(PERSON, 0)
 CONDITION_WORD = "condition"
@@ -197,7 +197,9 @@ def _set_fact(pair: Pair, site: Site) -> Iterator[Effect]:
 def _statuses(changes: Iterable[tuple[int, Sequence[TextNode]]], site: Site) -> Iterator[Effect]:
     for status, nodes in changes:
         for node in nodes:
-            yield Become(_who(node, site), status)
+            who = _who(node, site)
+            site.names.set(STATUS_WORDS[status], node.value if who.kind == PERSON else "", node.span)
+            yield Become(who, status)
 
 
 def _people(document: EffectsDocument, context: _Context) -> Iterator[Effect]:

@@ -2,6 +2,7 @@
 
 from escape_game.reading.examining.chances import check_chances
 from escape_game.reading.examining.endings import check_endings, check_next_deaths
+from escape_game.reading.examining.joining import check_joining
 from escape_game.reading.examining.menus import check_menus
 from escape_game.reading.examining.never import check_never, met_in
 from escape_game.reading.examining.never_shown import check_never_shown
@@ -31,4 +32,5 @@ def examine(subject: Subject, reached: set[int]) -> Vouching:
     check_endings(subject, reached)
     check_next_deaths(subject)
     check_unused(subject)
+    check_joining(subject)
     return vouching
