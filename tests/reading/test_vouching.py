@@ -3,6 +3,8 @@
 import random
 
 import pytest
+from builders import NOWHERE, PEOPLE
+from builders import TITLE as TINY
 
 from escape_game.engine import ways
 from escape_game.engine.turn import advance, begin, offers
@@ -312,3 +314,17 @@ def test_whatever_is_met_in_play_was_foreseen(shipped, monkeypatch):
     assert met
     foreseen = vouching.statuses
     assert [one for one in met if one[2] not in foreseen[story.scene_ids[one[0]]][one[1]]] == []
+
+
+def test_scenes_that_all_visit_each_other_are_followed_within_bounds(tmp_path):
+    ids = ["first", "hut", "well", "ridge"]
+    scenes = "".join(
+        f"---\nscene: {id}\ntitle: {id}\nregion: land\ntext: |\n  {{if smith is with us: Smith coughs.}}\nchoices:\n"
+        + "".join(f"  to_{other}:\n    text: To {other}\n    visit: {other}\n" for other in ids if other != id)
+        + "  take:\n    text: Take him\n    then:\n      joins: smith\n"
+        + "  send:\n    text: Send him\n    then:\n      leaves: smith\n"
+        + "  leave:\n    text: Leave\n    go: nowhere\n"
+        for id in ids
+    )
+    (tmp_path / "story.yaml").write_text(TINY + PEOPLE + NOWHERE + scenes, encoding="utf-8")
+    assert [problem for problem in check_folder(tmp_path).problems if problem.severity == "error"] == []

@@ -6,6 +6,7 @@ from escape_game.story.effects import Exit
 
 ARRIVAL, DRAWN, MENU, AFTER, RESUMED, LEG = "arrival", "drawn", "menu", "after", "resumed", "leg"
 NO_RETURN, NOTHING_BEHIND = -1, 0
+MOST_WAYS = 2000  # back that are told apart by what was taken there; beyond, whoever comes back may take it again
 
 
 class Spot(NamedTuple):
@@ -50,6 +51,8 @@ class WaysBack:
                 back = back._replace(behind=spot.behind)
                 break
             behind = spot.behind
+        if len(self._spots) > MOST_WAYS:
+            back = back._replace(taken=0)
         if back not in self._number_of:
             self._number_of[back] = len(self._spots)
             self._spots.append(back)
