@@ -31,7 +31,7 @@ from escape_game.engine.events import (
 from escape_game.engine.journey import Entry, Journey, play, start
 from escape_game.engine.route import AHEAD, BEHIND, HERE, RouteView, Stop, Stretch
 from escape_game.engine.state import State, first_values
-from escape_game.engine.views import EndingView, Meter, OddsView, Option, Order, PersonView, RoadView, View
+from escape_game.engine.views import EndingView, Meter, OddsView, Offer, Order, PersonView, RoadView, View
 from escape_game.story.layout import FAILING, GONE, SOUND, WITH_US, WORN
 from escape_game.story.story import Thing
 from escape_game.terminal import (
@@ -72,7 +72,7 @@ ODDS = OddsView(
 VAGUE = ODDS._replace(exact=False)
 
 
-def option(id, label, **more):
+def offer(id, label, **more):
     plain = {
         "open": True,
         "locked": "",
@@ -83,14 +83,14 @@ def option(id, label, **more):
         "undo": True,
         "order": False,
     }
-    return Option(id, label, **(plain | more))
+    return Offer(id, label, **(plain | more))
 
 
-OPTIONS = (
-    option("dig", "Dig in the river bed", odds=ODDS, prices=("2 hours",), warns="he can die of this"),
-    option("walk", "Walk on by night, north of the line, to the last of the four cairns", prices=("4 l of water",)),
-    option("trade", "Trade at the well", open=False, locked="needs 5 salt, you have 2"),
-    option(
+OFFERS = (
+    offer("dig", "Dig in the river bed", odds=ODDS, prices=("2 hours",), warns="he can die of this"),
+    offer("walk", "Walk on by night, north of the line, to the last of the four cairns", prices=("4 l of water",)),
+    offer("trade", "Trade at the well", open=False, locked="needs 5 salt, you have 2"),
+    offer(
         "leave",
         "Leave Kazik the mule — and say so",
         undo=False,
@@ -116,13 +116,13 @@ VIEW = View(
     (WATER, FOOD, MORALE),
     4,
     ("Kazik failing",),
-    OPTIONS,
+    OFFERS,
     None,
     None,
 )
 ROAD = VIEW._replace(
     passage=(),
-    options=(option("walk", "Walk on"),),
+    offers=(offer("walk", "Walk on"),),
     road=RoadView(
         "gobi",
         "The black gravel",
@@ -135,13 +135,13 @@ ROAD = VIEW._replace(
                 "pace",
                 "Pace",
                 "Steady",
-                (option("pace.rest", "Rest"), option("pace.forced", "Forced"), option("pace.three_quarters", "Three")),
+                (offer("pace.rest", "Rest"), offer("pace.forced", "Forced"), offer("pace.three_quarters", "Three")),
             ),
             Order(
                 "duty.nurse",
                 "Nurse",
                 "nobody",
-                (option("duty.nurse.kazik", "Kazik"), option("duty.nurse.nobody", "Nobody")),
+                (offer("duty.nurse.kazik", "Kazik"), offer("duty.nurse.nobody", "Nobody")),
             ),
         ),
         "At this pace the water lasts one day",
@@ -291,8 +291,8 @@ def every_screen():
         "map": mapping.drawn(LONG_STORY, LONG_WALK, GRAVES, day=200),
         "map in words": mapping.spelled(LONG_STORY, LONG_WALK, GRAVES, day=200),
         "map of a place": mapping.drawn(STORY, RouteView((Stop(HERE, "This side", 0),), 1, 0), (), day=1),
-        "why": panels.why(OPTIONS[0], exact=True),
-        "why in words": panels.why(OPTIONS[3], exact=True),
+        "why": panels.why(OFFERS[0], exact=True),
+        "why in words": panels.why(OFFERS[3], exact=True),
         "saves": panels.saves(front_page.menu_rows([("a", "before the ferry", "Day 12")]), ["old: can't be read."]),
         "options": panels.options(Options()),
         "endings": ending_tree.drawn(tiny_story(), {"home"}, [0], 0),

@@ -83,7 +83,7 @@ def _scene(before: Journey, _after: Journey, _events: tuple[Event, ...]) -> list
     now = view(before.story, before.state)
     if now.road is not None or len(now.meters) < _SCENE_METERS or now.alive < _SCENE_ALIVE or not now.passage:
         return []
-    shows = any(option.odds for option in now.options) and not all(option.open for option in now.options)
+    shows = any(offer.odds for offer in now.offers) and not all(offer.open for offer in now.offers)
     return [_moment(before)] if shows else []
 
 

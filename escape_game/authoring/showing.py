@@ -12,7 +12,7 @@ from escape_game.engine.state import Frame, State
 from escape_game.engine.told import Told
 from escape_game.engine.turn import advance, begin, choose, offers
 from escape_game.engine.viewing import view
-from escape_game.engine.views import Option
+from escape_game.engine.views import Offer
 from escape_game.errors import UsageError
 from escape_game.story.layout import ROAD, STATUS, UNMET, WITH_US, person_slot
 from escape_game.story.scenes import Scene
@@ -65,7 +65,7 @@ def show_scene(story: Story, scene_id: str, company: str) -> ShownScene:
     state.stack = (Frame(index, state.cast, state.taken, -1),)
     seen = view(staged, state)
     passage = [*words_told(begun.events, index), *paragraphs_in(seen.passage), *_passing_words(staged, state, scene)]
-    choices = tuple(_shown(staged, state, option) for option in seen.options)
+    choices = tuple(_shown(staged, state, offer) for offer in seen.offers)
     names = tuple(person.id for number, person in enumerate(story.people) if number in party)
     return ShownScene(scene_id, scene.title, names, tuple(passage), choices)
 
@@ -133,24 +133,24 @@ def _passing_words(story: Story, state: State, scene: Scene) -> list[str]:
     return words_told(told, state.scene)
 
 
-def _shown(story: Story, state: State, option: Option) -> ShownChoice:
-    locked = f"locked: {option.locked}" if option.locked else "" if option.open else "locked"
-    notes = [*option.prices, option.warns, option.no_return, locked]
-    outcomes = _outcomes(story, state, option) if option.open else ()
-    return ShownChoice(option.id, option.label, tuple(note for note in notes if note), outcomes)
+def _shown(story: Story, state: State, offer: Offer) -> ShownChoice:
+    locked = f"locked: {offer.locked}" if offer.locked else "" if offer.open else "locked"
+    notes = [*offer.prices, offer.warns, offer.no_return, locked]
+    outcomes = _outcomes(story, state, offer) if offer.open else ()
+    return ShownChoice(offer.id, offer.label, tuple(note for note in notes if note), outcomes)
 
 
-def _outcomes(story: Story, state: State, option: Option) -> tuple[Outcome, ...]:
+def _outcomes(story: Story, state: State, offer: Offer) -> tuple[Outcome, ...]:
     """Return what a choice says, both ways if it is a check; dice of other journeys are tried until both have come."""
     said: dict[str, tuple[str, ...]] = {}
     for seed in range(ROLLS):
         rolling = state.copy()
         rolling.seed = seed
-        events = choose(story, rolling, option.id).events
+        events = choose(story, rolling, offer.id).events
         checked = next((event for event in events if isinstance(event, Rolled)), None)
-        when = "" if option.odds is None or checked is None else "success" if checked.success else "failure"
+        when = "" if offer.odds is None or checked is None else "success" if checked.success else "failure"
         said.setdefault(when, tuple(words_told(events, state.scene)))
-        if option.odds is None or len(said) > 1:
+        if offer.odds is None or len(said) > 1:
             break
     return tuple(Outcome(when, words) for when, words in sorted(said.items(), reverse=True))
 

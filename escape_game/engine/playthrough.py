@@ -30,7 +30,7 @@ from escape_game.engine.journey import Journey, back, back_to_crossing, play, re
 from escape_game.engine.party import stage_of, with_us
 from escape_game.engine.reporting import paragraph_text, sentences
 from escape_game.engine.viewing import view
-from escape_game.engine.views import Option, View
+from escape_game.engine.views import Offer, View
 from escape_game.errors import ChoiceError, ReplayError
 from escape_game.story.layout import DATE, DAY, STAGE_WORDS
 from escape_game.story.story import Story
@@ -194,7 +194,7 @@ def _turn(choice: str, journey: Journey, events: tuple[Event, ...]) -> str:
 def _page(journey: Journey, events: tuple[Event, ...]) -> list[str]:
     shown = view(journey.story, journey.state)
     told = [line for event in events for line in sentences(journey.story, event)]
-    lines = [*told, *_words(shown), _state_line(journey, shown), *(_option(option) for option in shown.options)]
+    lines = [*told, *_words(shown), _state_line(journey, shown), *(_offer(offer) for offer in shown.offers)]
     # A line of prose must not be taken for a choice or for the head.
     return [f" {line}" if line.startswith((">", "#")) else line for line in lines]
 
@@ -225,8 +225,8 @@ def _state_line(journey: Journey, shown: View) -> str:
     return f"[{'; '.join(part for part in parts if part)}]"
 
 
-def _option(option: Option) -> str:
-    odds = f" ({option.odds.chance if option.odds.exact else option.odds.word})" if option.odds else ""
-    prices = f" [{', '.join(option.prices)}]" if option.prices else ""
-    locked = "" if option.open else f" (locked: {option.locked})"
-    return f"- {option.id}: {option.label}{prices}{odds}{locked}"
+def _offer(offer: Offer) -> str:
+    odds = f" ({offer.odds.chance if offer.odds.exact else offer.odds.word})" if offer.odds else ""
+    prices = f" [{', '.join(offer.prices)}]" if offer.prices else ""
+    locked = "" if offer.open else f" (locked: {offer.locked})"
+    return f"- {offer.id}: {offer.label}{prices}{odds}{locked}"

@@ -4,7 +4,7 @@ from escape_game.engine import forecast, menu
 from escape_game.engine.amounts import date_text, rounded
 from escape_game.engine.company import pack, people
 from escape_game.engine.judging import holds
-from escape_game.engine.options import label, option, options
+from escape_game.engine.offering import label, offer, offered
 from escape_game.engine.party import YOU, all_of_us, stage_of, with_us
 from escape_game.engine.prose import render
 from escape_game.engine.state import State
@@ -26,7 +26,7 @@ from escape_game.story.layout import (
 )  # fmt: skip
 from escape_game.story.story import ROAD, Quantity, Story
 
-__all__ = ["label", "options", "pack", "people", "view"]
+__all__ = ["label", "offered", "pack", "people", "view"]
 
 
 def view(story: Story, state: State, *, gentle: bool = False) -> View:
@@ -47,7 +47,7 @@ def view(story: Story, state: State, *, gentle: bool = False) -> View:
         meters=meters(story, state),
         alive=1 + len(with_us(story, state)),
         failing=_failing(story, state),
-        options=() if ended else options(story, state),
+        offers=() if ended else offered(story, state),
         road=_road(story, state) if on_road else None,
         ending=_ending(story, state, gentle=gentle) if ended else None,
     )
@@ -135,7 +135,7 @@ def _orders(story: Story, state: State) -> tuple[Order, ...]:
         )
     found = []
     for kind, title, now in kinds:
-        of_kind = tuple(option(story, state, c, is_open=True) for c in every if c.id.startswith(f"{kind}."))
+        of_kind = tuple(offer(story, state, c, is_open=True) for c in every if c.id.startswith(f"{kind}."))
         if of_kind:
             found.append(Order(kind, title, now, of_kind))
     return tuple(found)

@@ -62,7 +62,7 @@ class OddsView(NamedTuple):
     risked: tuple[str, ...]
 
 
-class Option(NamedTuple):
+class Offer(NamedTuple):
     """A choice as shown.
 
     Not `open`: `locked` says why, a full sentence or a clause. `prices` read as "2 hours", "4 l of water".
@@ -89,7 +89,7 @@ class Order(NamedTuple):
     id: str
     title: str
     now: str
-    options: tuple[Option, ...]
+    offers: tuple[Offer, ...]
 
 
 class RoadView(NamedTuple):
@@ -121,7 +121,7 @@ class EndingView(NamedTuple):
 class View(NamedTuple):
     """The present moment.
 
-    `date` is "" in a story without dates; `options` are in order, orders of the road not among them.
+    `date` is "" in a story without dates; `offers` are in order, orders of the road not among them.
     """
 
     scene: str
@@ -133,6 +133,6 @@ class View(NamedTuple):
     meters: tuple[Meter, ...]
     alive: int  # you and all who are with us
     failing: tuple[str, ...]  # "Kazik failing"
-    options: tuple[Option, ...]
+    offers: tuple[Offer, ...]
     road: RoadView | None
     ending: EndingView | None

@@ -2,7 +2,7 @@
 
 from escape_game.engine.journey import Journey
 from escape_game.engine.viewing import people
-from escape_game.engine.views import Option, View
+from escape_game.engine.views import Offer, View
 from escape_game.story.cleaning import clean
 from escape_game.terminal import panels
 from escape_game.terminal.blocks import Line, Lines, Screen, said, same, sentence
@@ -15,7 +15,7 @@ _LONGEST = 20
 
 def answer(journey: Journey, now: View, asked: str, *, exact: bool) -> Screen:
     """Return the answer; with nothing asked, what all odds here are made of."""
-    takable = [option for option in now.options if option.open]
+    takable = [offer for offer in now.offers if offer.open]
     if not asked:
         return _all_odds(takable, now, exact=exact)
     if asked.isascii() and asked.isdigit():
@@ -26,12 +26,12 @@ def answer(journey: Journey, now: View, asked: str, *, exact: bool) -> Screen:
     return _of_words(journey, now, asked, exact=exact)
 
 
-def _all_odds(takable: list[Option], now: View, *, exact: bool) -> Screen:
-    rolled = [option for option in takable if option.odds is not None]
+def _all_odds(takable: list[Offer], now: View, *, exact: bool) -> Screen:
+    rolled = [offer for offer in takable if offer.odds is not None]
     if not rolled:
         example = f" Type why {now.meters[0].title.lower()} for how that came about." if now.meters else ""
         return said(same(f"Nothing is left to chance here.{example}"))
-    lines = [line for option in rolled for block in of_choice(option, exact=exact).blocks for line in _lines(block)]
+    lines = [line for offer in rolled for block in of_choice(offer, exact=exact).blocks for line in _lines(block)]
     return said(*lines)
 
 
@@ -39,11 +39,11 @@ def _lines(block: object) -> tuple[Line, ...]:
     return block.lines if isinstance(block, Lines) else ()
 
 
-def of_choice(option: Option, *, exact: bool) -> Screen:
+def of_choice(offer: Offer, *, exact: bool) -> Screen:
     """Return how the chance of a choice is made up, or why it is locked."""
-    if not option.open:
-        return said(same(f"{sentence(option.label)} Locked: {option.locked.rstrip('.')}."))
-    return panels.why(option, exact=exact)
+    if not offer.open:
+        return said(same(f"{sentence(offer.label)} Locked: {offer.locked.rstrip('.')}."))
+    return panels.why(offer, exact=exact)
 
 
 def _of_words(journey: Journey, now: View, asked: str, *, exact: bool) -> Screen:
@@ -58,9 +58,9 @@ def _of_words(journey: Journey, now: View, asked: str, *, exact: bool) -> Screen
     if who >= 0:
         ids = [person.id for person in story.people]
         return of_person(journey, ids.index(everybody[who].id), everybody[who])
-    choice = found(asked, (option.label for option in now.options))
+    choice = found(asked, (offer.label for offer in now.offers))
     if choice >= 0:
-        return of_choice(now.options[choice], exact=exact)
+        return of_choice(now.offers[choice], exact=exact)
     known = listed([meter.title.lower() for meter in now.meters])
     hint = f" You can ask of choices by number, of people, and of {known}." if known else ""
     return said(same(f"There is nothing here called {clean(asked, multiline=False, longest=_LONGEST)}.{hint}"))

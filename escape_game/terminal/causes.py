@@ -7,7 +7,7 @@ from escape_game.engine.amounts import amount_text, date_text, figures, rounded
 from escape_game.engine.events import Body, Changed, DayWalked, Event
 from escape_game.engine.journey import Journey, with_past
 from escape_game.engine.levels import level, reasons, strain
-from escape_game.engine.options import option
+from escape_game.engine.offering import offer
 from escape_game.engine.party import YOU
 from escape_game.engine.state import State
 from escape_game.engine.stores import pace_of
@@ -54,7 +54,7 @@ def _turn(story: Story, state: State, choice: str, change: tuple[int, int]) -> T
     if taken is None:
         return None
     _, events = choose(story, state, choice)
-    label = option(story, state, taken, is_open=True).label
+    label = offer(story, state, taken, is_open=True).label
     return Turn(state.values[DAY], state.values[DATE], label, events, *change)
 
 

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from escape_game.engine.events import Buried, Company, Died, Entered, Rolled
 from escape_game.engine.journey import Journey, Moment, with_past
-from escape_game.engine.options import option
+from escape_game.engine.offering import offer
 from escape_game.engine.state import State
 from escape_game.engine.turn import choice_called, choose
-from escape_game.engine.views import Option
+from escape_game.engine.views import Offer
 from escape_game.errors import ChoiceError
 from escape_game.story.layout import DATE, DAY, ROAD_KM, WITH_US
 from escape_game.story.story import Story
@@ -93,7 +93,7 @@ class Turning(NamedTuple):
 
     day: int
     date: int
-    option: Option
+    offer: Offer
     rolled: Rolled | None
     died: tuple[int, ...]
 
@@ -127,7 +127,7 @@ def _turning(journey: Journey, moment: Moment, choice: str, end: int) -> Iterato
     if taken is None or not (taken.check is not None or died or taken.no_return or not taken.undo):
         return
     rolled = _roll(story, before, choice) if taken.check is not None else None
-    shown = option(story, before, taken, is_open=True)
+    shown = offer(story, before, taken, is_open=True)
     yield Turning(before.values[DAY], before.values[DATE], shown, rolled, died)
 
 
@@ -140,4 +140,4 @@ def _weight(turning: Turning) -> tuple[bool, bool, int]:
     likelihood = 100
     if turning.rolled is not None:
         likelihood = turning.rolled.chance if turning.rolled.success else 100 - turning.rolled.chance
-    return (not turning.died, not turning.option.no_return, likelihood)
+    return (not turning.died, not turning.offer.no_return, likelihood)

@@ -30,7 +30,7 @@ def _fitting(journey: Journey, now: View, menu: Sequence[Row]) -> Iterator[Hint]
         start = f": {beginning(first, menu)}" if beginning(first, menu) else ""
         yield Hint("number", f"Hint: type {first.number}, or how choice {first.number} begins{start}.")
     numbers = {row.id: row.number for row in menu}
-    rolled = next((numbers[option.id] for option in now.options if option.open and option.odds is not None), 0)
+    rolled = next((numbers[offer.id] for offer in now.offers if offer.open and offer.odds is not None), 0)
     if rolled:
         yield Hint("check", f"Hint: type why {rolled} for what the chance of choice {rolled} is made of.")
     if now.road is not None and now.road.orders:

@@ -126,5 +126,5 @@ def _turned_on(story: Story, turning: Turning) -> Line:
     if turning.died:
         dead = f"{listed([name(story, person) for person in turning.died])} died."
         came.append(Words(dead, dead))
-    start = f"{_when(turning.day, turning.date)}: {sentence(turning.option.label)}"
+    start = f"{_when(turning.day, turning.date)}: {sentence(turning.offer.label)}"
     return Line(Words(" ".join([start, *(c.shown for c in came)]), " ".join([start, *(c.spoken for c in came)])))

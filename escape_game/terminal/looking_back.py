@@ -2,7 +2,7 @@
 
 from escape_game.engine.amounts import date_text
 from escape_game.engine.journey import Journey, with_past
-from escape_game.engine.options import label as label_of
+from escape_game.engine.offering import label as label_of
 from escape_game.engine.turn import choice_called
 from escape_game.errors import ChoiceError
 from escape_game.story.layout import DATE, DAY

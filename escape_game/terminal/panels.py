@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from escape_game.engine.amounts import date_text
 from escape_game.engine.events import Noted
-from escape_game.engine.views import Meter, Option, RoadView, View
+from escape_game.engine.views import Meter, Offer, RoadView, View
 from escape_game.terminal.blocks import (
     WARN,
     Block,
@@ -80,22 +80,22 @@ def note_text(note: Noted) -> str:
 def orders(road: RoadView) -> Screen:
     """Return every order there is, and what it stands at."""
     lines = [
-        same(f"{order.title}: {order.now}. Type {either(tuple(order_words(o.id) for o in order.options))}.")
+        same(f"{order.title}: {order.now}. Type {either(tuple(order_words(o.id) for o in order.offers))}.")
         for order in road.orders
     ]
     lines.append(same("Orders stand until you change them, and cost no time."))
     return Screen((Heading("Panel", ("Orders",)), Lines(tuple(lines))))
 
 
-def why(option: Option, *, exact: bool) -> Screen:
+def why(offer: Offer, *, exact: bool) -> Screen:
     """Return how the chance of a choice is made up."""
-    odds = option.odds
+    odds = offer.odds
     if odds is None:
-        return Screen((Lines((same(f"{sentence(option.label)} Nothing is rolled there."),)),))
+        return Screen((Lines((same(f"{sentence(offer.label)} Nothing is rolled there."),)),))
     known = exact and odds.exact
     chance = chance_words(odds.chance, odds.word) if known else Words(odds.word, odds.word)
     shown, spoken = reasons_words(odds.reasons, exact=known)
-    lines = [Line(Words(f"{option.label}: {chance.shown}. {shown}", f"{option.label}: {chance.spoken}. {spoken}"))]
+    lines = [Line(Words(f"{offer.label}: {chance.shown}. {shown}", f"{offer.label}: {chance.spoken}. {spoken}"))]
     if odds.risked:
         lines.append(same(f"At risk: {', '.join(odds.risked)}.", WARN))
     return Screen((Lines(tuple(lines)),))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from escape_game.engine.amounts import amount_text
 from escape_game.engine.events import Reason
-from escape_game.engine.views import NOBODY, Meter, OddsView, Option, RoadView, View
+from escape_game.engine.views import NOBODY, Meter, OddsView, Offer, RoadView, View
 from escape_game.story.layout import STAGE_WORDS, THOUSANDTHS
 from escape_game.terminal.blocks import (
     DANGER,
@@ -83,25 +83,25 @@ def failing_lines(view: View) -> list[Line]:
     return lines
 
 
-def row(option: Option, number: int, odds: str, alive: int = 0) -> Row:
+def row(offer: Offer, number: int, odds: str, alive: int = 0) -> Row:
     """Return a choice as a menu shows it; a locked one with the prices that its lock doesn't speak of.
 
     `alive` is how many there are: when all of them are at risk, nobody is named.
     """
-    prices = [price for price in option.prices if price not in option.locked]
-    if not option.open:
-        return Row(option.id, 0, option.label, tuple(_price_lines(prices)), option.locked)
+    prices = [price for price in offer.prices if price not in offer.locked]
+    if not offer.open:
+        return Row(offer.id, 0, offer.label, tuple(_price_lines(prices)), offer.locked)
     details: list[Line] = []
-    if option.odds is not None and odds != OFF:
-        details.append(odds_line(option.odds, exact=odds == FULL and option.odds.exact))
+    if offer.odds is not None and odds != OFF:
+        details.append(odds_line(offer.odds, exact=odds == FULL and offer.odds.exact))
     details += _price_lines(prices)
-    if option.odds is not None and option.odds.risked and not option.warns:
-        risked = option.odds.risked
+    if offer.odds is not None and offer.odds.risked and not offer.warns:
+        risked = offer.odds.risked
         details.append(same(f"at risk: {'everyone' if 1 < alive == len(risked) else ', '.join(risked)}", WARN))
-    details += [same(words, DANGER) for words in (option.warns, option.no_return) if words]
-    if not option.undo:
+    details += [same(words, DANGER) for words in (offer.warns, offer.no_return) if words]
+    if not offer.undo:
         details.append(same("cannot be undone", WARN))
-    return Row(option.id, number, option.label, tuple(details))
+    return Row(offer.id, number, offer.label, tuple(details))
 
 
 def _price_lines(prices: Sequence[str]) -> list[Line]:
@@ -123,13 +123,13 @@ def chance_words(chance: int, word: str) -> Words:
     return Words(f"{shown} {word}", f"{spoken}, {word}") if word else Words(shown, spoken)
 
 
-def rows(options: Iterable[Option], odds: str, alive: int = 0) -> tuple[Row, ...]:
+def rows(offers: Iterable[Offer], odds: str, alive: int = 0) -> tuple[Row, ...]:
     """Return the choices of a menu: open ones numbered 1..n without gaps, in their order."""
     made: list[Row] = []
     number = 0
-    for option in options:
-        number += option.open
-        made.append(row(option, number, odds, alive))
+    for offer in offers:
+        number += offer.open
+        made.append(row(offer, number, odds, alive))
     return tuple(made)
 
 

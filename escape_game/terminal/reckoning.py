@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from escape_game.engine.amounts import amount_text, rounded
 from escape_game.engine.events import Changed
-from escape_game.engine.options import unit_of
+from escape_game.engine.offering import unit_of
 from escape_game.engine.party import YOU, with_us
 from escape_game.engine.state import State
 from escape_game.engine.views import Meter, View

@@ -42,7 +42,7 @@ def scene(view: View, menu: tuple[Row, ...], hint: str = "") -> Screen:
 
 def choices_of(view: View, odds: str) -> tuple[Row, ...]:
     """Return the choices of a moment."""
-    return rows(view.options, odds, view.alive)
+    return rows(view.offers, odds, view.alive)
 
 
 def heading(view: View) -> Heading:

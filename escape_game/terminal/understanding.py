@@ -120,10 +120,10 @@ def _labelled(text: str, rows: Sequence[Row]) -> Meaning | None:
 def _ordered(text: str, orders: Sequence[Order]) -> Meaning | None:
     words = order_words(text).split()
     fits = [
-        Ordered(option.id, option.label)
+        Ordered(offer.id, offer.label)
         for order in orders
-        for option in order.options
-        if any(_starts(words, spelled.split()) for spelled in _spellings(order, option.id, option.label))
+        for offer in order.offers
+        if any(_starts(words, spelled.split()) for spelled in _spellings(order, offer.id, offer.label))
     ]
     exact = [order for order in fits if order_words(order.id).split() == words]
     fits = exact or fits
@@ -158,7 +158,7 @@ def _unknown(typed: str, rows: Sequence[Row], orders: Sequence[Order]) -> Wrong:
     if not orders and order_words(word).partition(" ")[0] in _ORDERS:
         return Wrong("Orders are given on the road.")
     known = [name for name in _NAMES if len(name) > 1]
-    known += [order_words(option.id) for order in orders for option in order.options]
+    known += [order_words(offer.id) for order in orders for offer in order.offers]
     known += [_folded(row.label) for row in rows if row.number]
     near = get_close_matches(word, known, n=1, cutoff=CUTOFF)
     near = near or get_close_matches(

@@ -49,4 +49,4 @@ def test_guests_do_not_go_hungry():
 
 def test_the_price_of_days_as_a_guest_stands_on_the_choice():
     tale, state = sitting(10)
-    assert next(offer.prices for offer in view(tale, state).options if offer.id == "paid") == ("5 days",)
+    assert next(offer.prices for offer in view(tale, state).offers if offer.id == "paid") == ("5 days",)

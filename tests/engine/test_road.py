@@ -21,7 +21,7 @@ def test_setting_out_puts_us_on_the_road_with_its_orders():
     assert any(isinstance(event, SetOut) for event in step.events)
     road = view(tale, step.state).road
     assert (road.walked, road.distance, road.arrive) == (0, 60_000, "Nowhere")
-    assert [option.id for option in view(tale, step.state).options] == ["walk"]
+    assert [offer.id for offer in view(tale, step.state).offers] == ["walk"]
     assert {order.id for order in road.orders} >= {"pace", "ration"}
     assert "watering" not in {order.id for order in road.orders}
 

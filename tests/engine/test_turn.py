@@ -92,7 +92,7 @@ def test_when_hides_and_needs_locks_with_its_reason():
 """)
     state = begin(tale, 1).state
     assert ids(tale, state) == ["leave"]
-    shown = {option.id: option for option in view(tale, state).options}
+    shown = {offer.id: offer for offer in view(tale, state).offers}
     assert "shout" not in shown
     assert not shown["climb"].open
     assert shown["climb"].locked == "You have nothing to climb with."
@@ -106,7 +106,7 @@ def test_a_price_that_cannot_be_paid_locks_and_says_what_is_lacking():
       water: 6 l
     go: nowhere
 """)
-    (pay, _) = view(tale, begin(tale, 1).state).options
+    (pay, _) = view(tale, begin(tale, 1).state).offers
     assert not pay.open
     assert pay.locked == "needs 6 l of water, you have 5 l"
     assert pay.prices == ("6 l of water",)

@@ -17,7 +17,7 @@ def spoken(screen):
 
 def test_what_it_turned_on_is_the_choices_that_had_a_roll_or_a_death():
     found = turnings(played("drink", "wade", "hear", "bury", "on"))
-    assert [turning.option.id for turning in found] == ["wade", "bury"]
+    assert [turning.offer.id for turning in found] == ["wade", "bury"]
     assert found[0].rolled.chance == 50
     assert found[1].died == (1,)
 

@@ -18,7 +18,7 @@ def flat(text):
 
 def test_what_the_orders_tell_one_to_type_is_understood():
     told = " ".join(line.words.spoken for block in orders(ROAD.road).blocks[1:] for line in block.lines)
-    for order in (given for kind in ROAD.road.orders for given in kind.options):
+    for order in (given for kind in ROAD.road.orders for given in kind.offers):
         words = order_words(order.id)
         assert words in told
         assert understand(words, (), ROAD.road.orders).id == order.id

@@ -1,5 +1,5 @@
 import pytest
-from hand_made_views import ODDS, VIEW, option
+from hand_made_views import ODDS, VIEW, offer
 
 from escape_game.terminal.blocks import Menu, Screen
 from escape_game.terminal.layout import lay_out
@@ -14,17 +14,17 @@ def said(choice):
 
 
 def test_a_locked_choice_says_its_price_once():
-    locked = option("buy", "Buy the mule", open=False, prices=("5 salt",), locked="needs 5 salt, you have 2")
+    locked = offer("buy", "Buy the mule", open=False, prices=("5 salt",), locked="needs 5 salt, you have 2")
     assert said(locked) == "- Buy the mule. Locked: needs 5 salt, you have 2."
 
 
 def test_a_lock_that_is_not_about_the_price_leaves_it_standing():
-    locked = option("buy", "Buy the mule", open=False, prices=("5 salt",), locked="the trader is asleep")
+    locked = offer("buy", "Buy the mule", open=False, prices=("5 salt",), locked="the trader is asleep")
     assert said(locked) == "- Buy the mule. Locked: the trader is asleep. Costs 5 salt."
 
 
 def test_a_locked_choice_warns_of_nothing_that_cannot_happen_now():
-    locked = option("buy", "Buy it", open=False, locked="not now", warns="this can kill you", undo=False)
+    locked = offer("buy", "Buy it", open=False, locked="not now", warns="this can kill you", undo=False)
     assert said(locked) == "- Buy it. Locked: not now."
 
 
@@ -34,6 +34,6 @@ def test_an_event_without_a_title_has_a_heading_without_a_gap(title, parts):
 
 
 def test_where_all_are_at_risk_nobody_is_named():
-    both = option("lie", "Lie still", odds=ODDS._replace(risked=("you", "Kazik")))
+    both = offer("lie", "Lie still", odds=ODDS._replace(risked=("you", "Kazik")))
     assert row(both, 1, "full", alive=2).details[-1].words.shown == "at risk: everyone"
     assert row(both, 1, "full", alive=3).details[-1].words.shown == "at risk: you, Kazik"

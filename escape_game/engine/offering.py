@@ -5,7 +5,7 @@ from escape_game.engine.amounts import amount_text, rounded
 from escape_game.engine.party import YOU, named, points
 from escape_game.engine.prose import plain_text, render
 from escape_game.engine.state import State
-from escape_game.engine.views import OddsView, Option
+from escape_game.engine.views import OddsView, Offer
 from escape_game.story.layout import CONDITION, THOUSANDTHS, person_slot
 from escape_game.story.prose import Passage
 from escape_game.story.scenes import Check, Choice, Price
@@ -21,19 +21,19 @@ def _line(story: Story, state: State, passage: Passage | None) -> str:
     return " ".join(plain_text(render(story, state, passage)).split()) if passage is not None else ""
 
 
-def options(story: Story, state: State) -> tuple[Option, ...]:
+def offered(story: Story, state: State) -> tuple[Offer, ...]:
     """Return the menu, open choices and locked ones, as the author ordered it; without the orders of the road."""
     open_now = menu.offers(story, state)
     locked = menu.closed(story, state)
     order = {id(c): i for i, c in enumerate((*story.scenes[state.scene].choices, *story.everywhere))}
     shown = sorted([*open_now, *locked], key=lambda c: order[id(c)])
     still_open = {id(c) for c in open_now}
-    return tuple(option(story, state, c, is_open=id(c) in still_open) for c in shown)
+    return tuple(offer(story, state, c, is_open=id(c) in still_open) for c in shown)
 
 
-def option(story: Story, state: State, choice: Choice, *, is_open: bool) -> Option:
+def offer(story: Story, state: State, choice: Choice, *, is_open: bool) -> Offer:
     """Return one choice as it is shown."""
-    return Option(
+    return Offer(
         id=choice.id,
         label=label(story, state, choice),
         open=is_open,
