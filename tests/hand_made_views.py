@@ -19,19 +19,18 @@ from escape_game.engine.events import (
     Entered,
     Kit,
     Noted,
-    Para,
     Reason,
     Rolled,
     Said,
-    Span,
     StageTurned,
     TimePassed,
     Warned,
 )
 from escape_game.engine.journey import Entry, Journey, play, start
+from escape_game.engine.paragraphs import Para, Span
 from escape_game.engine.route import AHEAD, BEHIND, HERE, RouteView, Stop, Stretch
 from escape_game.engine.state import State, first_values
-from escape_game.engine.views import EndingView, Meter, OddsView, Offer, Order, PersonView, RoadView, View
+from escape_game.engine.views import EndingView, Meter, OddsView, Offer, Order, PersonView, RoadView, Unwell, View
 from escape_game.story.layout import FAILING, GONE, SOUND, WITH_US, WORN
 from escape_game.story.story import Thing
 from escape_game.terminal import (
@@ -115,7 +114,7 @@ VIEW = View(
     ),
     (WATER, FOOD, MORALE),
     4,
-    ("Kazik failing",),
+    (Unwell("Kazik", "failing", is_you=False),),
     OFFERS,
     None,
     None,
@@ -135,12 +134,14 @@ ROAD = VIEW._replace(
                 "pace",
                 "Pace",
                 "Steady",
+                "pace.steady",
                 (offer("pace.rest", "Rest"), offer("pace.forced", "Forced"), offer("pace.three_quarters", "Three")),
             ),
             Order(
                 "duty.nurse",
                 "Nurse",
-                "nobody",
+                "Voss",
+                "duty.nurse.voss",
                 (offer("duty.nurse.kazik", "Kazik"), offer("duty.nurse.nobody", "Nobody")),
             ),
         ),
@@ -178,6 +179,7 @@ def person(name, **more):
         "name": name,
         "role": "tuner",
         "status": "with us",
+        "is_you": False,
         "stage": "worn",
         "condition": 52,
         "most": 95,
@@ -196,7 +198,7 @@ def person(name, **more):
 
 
 PEOPLE = (
-    person("Janusz", role="officer", bond=0, bond_word=""),
+    person("Janusz", role="officer", is_you=True, bond=0, bond_word=""),
     person("Kazik", stage="sinking", condition=12, ill_for=2, skills_work=False, duty="Scout"),
     person("Voss", status="here"),
     person("Smith", status="gone", stage=""),

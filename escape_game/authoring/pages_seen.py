@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from escape_game.authoring.counting import passages_in, pieces_of
 from escape_game.engine.dependence import slots_of
-from escape_game.engine.events import Para
 from escape_game.engine.menu import closed
 from escape_game.engine.offering import why_locked
+from escape_game.engine.paragraphs import Para
 from escape_game.engine.prose import render
 from escape_game.engine.state import State
 from escape_game.story.conditions import ALWAYS

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from escape_game.authoring.pages_seen import text_of
 from escape_game.authoring.players import film_player
-from escape_game.engine.events import EVENT_LINE, Arrived, Ended, Event, Para, Rolled, Said, SetOut
+from escape_game.engine.events import EVENT_LINE, Arrived, Ended, Event, Rolled, Said, SetOut
 from escape_game.engine.outcomes import happen
+from escape_game.engine.paragraphs import Para
 from escape_game.engine.state import Frame, State
 from escape_game.engine.told import Told
 from escape_game.engine.turn import advance, begin, choose, offers

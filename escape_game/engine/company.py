@@ -44,6 +44,7 @@ def _person(story: Story, state: State, person: int) -> PersonView:
         name=who.name,
         role=who.role,
         status=STATUS_WORDS[status],
+        is_you=person == YOU,
         stage=STAGE_WORDS[stage] if near and story.survival is not None else "",
         condition=points(value(CONDITION)),
         most=points(CONDITION_MOST),

@@ -2,10 +2,7 @@
 
 from typing import NamedTuple
 
-from escape_game.engine.paragraphs import Para, Span
-
-__all__ = ["Para", "Span"]
-
+from escape_game.engine.paragraphs import Para
 
 # Kinds of Said.
 OUTCOME, RISK_WORDS, DAY_LINE, EVENT_LINE = "outcome", "risk", "day line", "event line"

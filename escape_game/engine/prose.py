@@ -6,8 +6,8 @@ from typing import assert_never
 
 from escape_game.engine.amounts import amount_text, date_text, figures, in_words
 from escape_game.engine.dice import roll
-from escape_game.engine.events import Para, Span
 from escape_game.engine.judging import NOBODY, company, heads, holds, player_of, shared
+from escape_game.engine.paragraphs import Para, Span
 from escape_game.engine.state import State
 from escape_game.story.layout import DATE, DAY, NIGHTS
 from escape_game.story.prose import (

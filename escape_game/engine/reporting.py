@@ -20,7 +20,6 @@ from escape_game.engine.events import (
     Kit,
     LegDone,
     Noted,
-    Para,
     Rolled,
     Said,
     SetOut,
@@ -28,6 +27,7 @@ from escape_game.engine.events import (
     TimePassed,
     Warned,
 )  # fmt: skip
+from escape_game.engine.paragraphs import Para
 from escape_game.engine.party import points
 from escape_game.story.layout import STAGE_WORDS, STATUS_WORDS
 from escape_game.story.story import Quantity, Story

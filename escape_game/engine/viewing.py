@@ -1,5 +1,7 @@
 """What a player may know now: the view of a state. Pure, and never changes anything."""
 
+from collections.abc import Iterator
+
 from escape_game.engine import forecast, menu
 from escape_game.engine.amounts import date_text, rounded
 from escape_game.engine.company import pack, people
@@ -9,7 +11,7 @@ from escape_game.engine.party import YOU, all_of_us, stage_of, with_us
 from escape_game.engine.prose import render
 from escape_game.engine.state import State
 from escape_game.engine.stores import days_of_food, days_of_water, pace_of, room_for
-from escape_game.engine.views import NOBODY, EndingView, Meter, Order, RoadView, View
+from escape_game.engine.views import NOBODY, EndingView, Meter, Order, RoadView, Unwell, View
 from escape_game.story.layout import (
     DATE,
     DAY,
@@ -25,6 +27,7 @@ from escape_game.story.layout import (
     WATERING,
 )  # fmt: skip
 from escape_game.story.story import ROAD, Quantity, Story
+from escape_game.story.survival import Survival
 
 __all__ = ["label", "offered", "pack", "people", "view"]
 
@@ -90,9 +93,9 @@ def _days_left(story: Story, state: State, slot: int) -> int:
     return days_of_water(story, state) if slot == story.survival.water else days_of_food(story, state)
 
 
-def _failing(story: Story, state: State) -> tuple[str, ...]:
+def _failing(story: Story, state: State) -> tuple[Unwell, ...]:
     return tuple(
-        f"{'you' if p == YOU else story.people[p].name} {STAGE_WORDS[stage_of(story, state, p)]}"
+        Unwell(story.people[p].name, STAGE_WORDS[stage_of(story, state, p)], p == YOU)
         for p in all_of_us(story, state)
         if stage_of(story, state, p) <= FAILING
     )
@@ -117,28 +120,30 @@ def _orders(story: Story, state: State) -> tuple[Order, ...]:
     if survival is None:
         return ()
     every = menu.orders(story, state)
-    pace = pace_of(survival, state, walking=True)
-    kinds: list[tuple[str, str, str]] = [("pace", "Pace", pace.title)]
-    for kind, table, slot in (("ration", survival.rations, RATION), ("watering", survival.waterings, WATERING)):
-        if table:
-            kinds.append((kind, kind.capitalize(), table[state.values[slot]].title))
-    if survival.marches:
-        kinds.append(("march", "March", survival.marches[state.values[MARCH]].title))
-    for duty in survival.duties:
-        person = state.values[duty.slot] - 1
-        kinds.append(
-            (
-                f"duty.{duty.id}",
-                duty.title,
-                NOBODY if person < 0 else "you" if person == YOU else story.people[person].name,
-            )
-        )
     found = []
-    for kind, title, now in kinds:
+    for kind, title, now, standing in _kinds(story, survival, state):
         of_kind = tuple(offer(story, state, c, is_open=True) for c in every if c.id.startswith(f"{kind}."))
         if of_kind:
-            found.append(Order(kind, title, now, of_kind))
+            found.append(Order(kind, title, now, f"{kind}.{standing}", of_kind))
     return tuple(found)
+
+
+def _kinds(story: Story, survival: Survival, state: State) -> Iterator[tuple[str, str, str, str]]:
+    """Yield each kind of order: its id, its title, what it stands at in words, and by its id within the kind."""
+    values = state.values
+    pace = pace_of(survival, state, walking=True)
+    yield "pace", "Pace", pace.title, pace.id
+    for kind, table, slot in (("ration", survival.rations, RATION), ("watering", survival.waterings, WATERING)):
+        if table:
+            helping = table[values[slot]]
+            yield kind, kind.capitalize(), helping.title, helping.id
+    if survival.marches:
+        march = survival.marches[values[MARCH]]
+        yield "march", "March", march.title, march.id
+    for duty in survival.duties:
+        person = values[duty.slot] - 1
+        who = NOBODY if person < 0 else "you" if person == YOU else story.people[person].name
+        yield f"duty.{duty.id}", duty.title, who, story.people[person].id if person >= 0 else NOBODY
 
 
 def _ending(story: Story, state: State, *, gentle: bool) -> EndingView:

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from escape_game.engine.events import Para, Reason
+from escape_game.engine.events import Reason
+from escape_game.engine.paragraphs import Para
 
 
 class Meter(NamedTuple):
@@ -34,6 +35,7 @@ class PersonView(NamedTuple):
     name: str
     role: str
     status: str
+    is_you: bool
     stage: str
     condition: int
     most: int
@@ -84,11 +86,15 @@ NOBODY = "nobody"  # who has a duty that nobody has
 
 
 class Order(NamedTuple):
-    """A kind of order on the road and what it stands at: pace, ration, watering, march, or one duty."""
+    """A kind of order on the road and what it stands at: pace, ration, watering, march, or one duty.
+
+    `standing` is the id of the order in force, which is not among `offers`.
+    """
 
     id: str
     title: str
     now: str
+    standing: str
     offers: tuple[Offer, ...]
 
 
@@ -118,6 +124,14 @@ class EndingView(NamedTuple):
     unknown: tuple[Para, ...]
 
 
+class Unwell(NamedTuple):
+    """One of us who is failing or worse."""
+
+    name: str
+    stage: str
+    is_you: bool
+
+
 class View(NamedTuple):
     """The present moment.
 
@@ -132,7 +146,7 @@ class View(NamedTuple):
     passage: tuple[Para, ...]
     meters: tuple[Meter, ...]
     alive: int  # you and all who are with us
-    failing: tuple[str, ...]  # "Kazik failing"
+    failing: tuple[Unwell, ...]
     offers: tuple[Offer, ...]
     road: RoadView | None
     ending: EndingView | None

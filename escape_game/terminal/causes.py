@@ -18,7 +18,6 @@ from escape_game.story.layout import BOND, BOND_MOST, CONDITION, DATE, DAY, LEG,
 from escape_game.story.story import Quantity, Story
 from escape_game.terminal.blocks import Line, Lines, Screen, sentence
 from escape_game.terminal.blocks import same as line
-from escape_game.terminal.company_panels import is_you
 from escape_game.terminal.particulars import days_text, meter_line
 
 _TENTHS = 100
@@ -125,7 +124,7 @@ def _walked(story: Story, quantity: Quantity, days: list[DayWalked], *, exact: b
 def of_person(journey: Journey, person: int, seen: PersonView) -> Screen:
     """Return how somebody is, what he drifts to and by which terms, and what changed him and his bond last."""
     story, state = journey.story, journey.state
-    name = "You" if is_you(seen) else seen.name
+    name = "You" if seen.is_you else seen.name
     lines = [line(f"{name}: {seen.stage}, {seen.condition} of {seen.most}.")] if seen.stage else []
     if seen.stage and state.values[LEG]:  # elsewhere a day asks for other things
         lines += _drift(story, state, person)

@@ -98,12 +98,12 @@ def _party(sitting: Sitting, journey: Journey, argument: str) -> bool:
         sitting.show(company_panels.party(everybody, known))
         return False
     wanted = argument.casefold()
-    you = [person for person in everybody if company_panels.is_you(person)] if wanted in _YOU else []
+    you = [person for person in everybody if person.is_you] if wanted in _YOU else []
     found = you or [person for person in everybody if person.name.casefold().startswith(wanted)]
     if len(found) == 1:
         sitting.show(company_panels.one(found[0], known.get(found[0].id, Remembered())))
     else:
-        others = [person.name for person in everybody if not company_panels.is_you(person)]
+        others = [person.name for person in everybody if not person.is_you]
         known_are = f" You know {listed(others)}." if others else ""
         sitting.say(f"You know nobody called {clean(argument, multiline=False, longest=_LONGEST_NAME)}.{known_are}")
     return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from escape_game.engine.events import Para, Span
+from escape_game.engine.paragraphs import Para, Span
 from escape_game.engine.views import PersonView
 from escape_game.story.layout import BOND_MOST
 from escape_game.terminal.blocks import (
@@ -45,20 +45,15 @@ def party(people: Sequence[PersonView], known: Mapping[str, Remembered]) -> Scre
     return Screen(tuple(blocks))
 
 
-def is_you(person: PersonView) -> bool:
-    """Return whether it is the player: nobody else has no bond with him."""
-    return not person.bond_word
-
-
 def _record(person: PersonView) -> Record:
-    name = "You" if is_you(person) else person.name
+    name = "You" if person.is_you else person.name
     condition = f"{_bar(person)} {person.condition}/{person.most} {person.stage}" if person.stage else "-"
-    bond = "-" if is_you(person) else f"{person.bond_word} {person.bond}/{BOND_MOST}"
+    bond = "-" if person.is_you else f"{person.bond_word} {person.bond}/{BOND_MOST}"
     notes = _notes(person)
     spoken = [f"{name}, {person.role}" if person.role else name]
     if person.stage:
         spoken[0] += f": {person.stage}, {person.condition} of {person.most}"
-    if not is_you(person):
+    if not person.is_you:
         spoken.append(f"bond: {person.bond_word}, {person.bond} of {BOND_MOST}")
     words = " ".join(sentence(part) for part in [*spoken, *notes])
     return Record((name, condition, bond, "; ".join(notes)), words, _TONES.get(person.stage, PLAIN))
@@ -96,7 +91,7 @@ def one(person: PersonView, known: Remembered = _NOTHING) -> Screen:
         lines.append(same(f"Good at: {', '.join(person.skills)}{_works(person)}."))
     if person.tell:
         lines.append(same(sentence(person.tell), WARN))
-    if not is_you(person) and person.status not in ("here", "gone"):
+    if not person.is_you and person.status not in ("here", "gone"):
         lines.append(same(_since(person, known)))
     blocks: list[Block] = [Heading("Panel", (person.name,))]
     blocks += [Prose((Para("", (Span(sentence(person.portrait)),)),))] if person.portrait else []

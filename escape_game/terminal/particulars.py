@@ -77,7 +77,7 @@ def failing_lines(view: View) -> list[Line]:
     """Return who is failing, and worse: those who fare alike in one line, so that a voice needn't say it six times."""
     lines = []
     for stage in STAGE_WORDS:
-        names = [words.removesuffix(f" {stage}") for words in view.failing if words.endswith(f" {stage}")]
+        names = ["you" if who.is_you else who.name for who in view.failing if who.stage == stage]
         if names:
             lines.append(same(f"{stage}: {', '.join(names)}", DANGER))
     return lines

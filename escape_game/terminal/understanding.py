@@ -1,6 +1,6 @@
 """Understands what was typed: a number, the start of a label, a command, an order. Pure; it does nothing about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from escape_game.engine.views import Order
@@ -119,17 +119,30 @@ def _labelled(text: str, rows: Sequence[Row]) -> Meaning | None:
 
 def _ordered(text: str, orders: Sequence[Order]) -> Meaning | None:
     words = order_words(text).split()
-    fits = [
-        Ordered(offer.id, offer.label)
-        for order in orders
-        for offer in order.offers
-        if any(_starts(words, spelled.split()) for spelled in _spellings(order, offer.id, offer.label))
-    ]
-    exact = [order for order in fits if order_words(order.id).split() == words]
-    fits = exact or fits
+    fits = [given for given in _all_orders(orders) if any(_starts(words, spelled) for spelled in given.spellings)]
+    exact = [given for given in fits if order_words(given.id).split() == words]
+    fits = exact or [given for given in fits if not given.standing] or fits
     if len(fits) > 1:
         return Wrong(f'"{_short(text)}" fits more than one order: {", ".join(order_words(o.id) for o in fits[:3])}.')
-    return fits[0] if fits else None
+    if fits and fits[0].standing:
+        return Wrong(f"That is the order already: {order_words(fits[0].id)}.")
+    return Ordered(fits[0].id, fits[0].label) if fits else None
+
+
+class _Order(NamedTuple):
+    """An order as it can be typed; `standing` if it is in force."""
+
+    id: str
+    label: str
+    standing: bool
+    spellings: tuple[list[str], ...]
+
+
+def _all_orders(orders: Sequence[Order]) -> Iterator[_Order]:
+    for order in orders:
+        for offer in order.offers:
+            yield _Order(offer.id, offer.label, standing=False, spellings=_spellings(order, offer.id, offer.label))
+        yield _Order(order.standing, order.now, standing=True, spellings=_spellings(order, order.standing, order.now))
 
 
 def order_words(order: str) -> str:
@@ -137,9 +150,10 @@ def order_words(order: str) -> str:
     return order.replace(".", " ").replace("_", " ")
 
 
-def _spellings(order: Order, id: str, label: str) -> tuple[str, ...]:
+def _spellings(order: Order, id: str, label: str) -> tuple[list[str], ...]:
     spelled = order_words(_folded(id))
-    return (spelled, spelled.removeprefix("duty "), _folded(f"{order.title} {label}"), _folded(label))
+    ways = (spelled, spelled.removeprefix("duty "), _folded(f"{order.title} {label}"), _folded(label))
+    return tuple(way.split() for way in ways)
 
 
 def _starts(words: list[str], spelled: list[str]) -> bool:

@@ -1,6 +1,6 @@
 from small_world import names, state, story
 
-from escape_game.engine.events import Para, Span
+from escape_game.engine.paragraphs import Para, Span
 from escape_game.engine.prose import count_showings, plain_text, render
 from escape_game.story.conditions import ALWAYS, NEVER
 from escape_game.story.prose import (

@@ -17,14 +17,13 @@ from escape_game.engine.events import (
     Ended,
     Entered,
     Noted,
-    Para,
     Rolled,
     Said,
-    Span,
     StageTurned,
     TimePassed,
     Warned,
 )  # fmt: skip
+from escape_game.engine.paragraphs import Para, Span
 from escape_game.engine.reporting import sentences
 from escape_game.story.layout import FAILING, GONE, WORN
 

@@ -110,6 +110,11 @@ def test_an_order_is_given_in_words(typed, id):
     assert order.id == id
 
 
+@pytest.mark.parametrize("typed", ["pace steady", "pace.steady", "Pace St", "duty nurse voss", "nurse voss"])
+def test_an_order_that_is_in_force_is_said_to_be_so(typed):
+    assert meant(typed, ORDERS).message.startswith("That is the order already: ")
+
+
 def test_an_order_off_the_road_is_not_known():
     assert isinstance(meant("pace forced"), Wrong)
 

@@ -9,7 +9,8 @@ from escape_game.authoring.players import PLAYERS
 from escape_game.authoring.players.player import Player
 from escape_game.authoring.proof.exploring import is_stuck, playthrough_to
 from escape_game.authoring.proof.verdicts import Playthrough
-from escape_game.engine.events import Arrived, Event, InPassing, Para, Said
+from escape_game.engine.events import Arrived, Event, InPassing, Said
+from escape_game.engine.paragraphs import Para
 from escape_game.engine.state import State
 from escape_game.engine.told import Told
 from escape_game.engine.turn import advance, begin, offers
