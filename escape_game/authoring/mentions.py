@@ -19,6 +19,7 @@ from escape_game.authoring.mentioned_in_text import (
 from escape_game.authoring.named_keys import KINDS_OF_NAMES, Named, Words, what_is_named
 from escape_game.errors import SourceSpan
 from escape_game.reading.building.declaring import RESERVED
+from escape_game.reading.building.effects import PER_HEAD
 from escape_game.reading.documents.document import Document, keys_of
 from escape_game.reading.documents.kinds import KINDS
 from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode
@@ -83,8 +84,9 @@ class _Walk(NamedTuple):
     def key(self, named: Named | Words, value: Node) -> Iterator[Mention]:
         """Return the mentions of one key's value."""
         if isinstance(named, Named):
-            for name, span in _names(value) if named.kinds else ():
-                yield from self.name(named, name, span)
+            for words, span in _names(value) if named.kinds else ():
+                name = words.removesuffix(PER_HEAD)
+                yield from self.name(named, name, span if name == words else span._replace(width=len(name)))
             if named.paired and isinstance(value, MapNode):
                 for owner, node in value.items():
                     for text in _texts(node):

@@ -14,7 +14,7 @@ from escape_game.engine.events import (
 )  # fmt: skip
 from escape_game.engine.fates import become, bond, bury, die, harm, spend_strength, touched
 from escape_game.engine.judging import holds
-from escape_game.engine.party import YOU, named
+from escape_game.engine.party import YOU, for_all, named
 from escape_game.engine.prose import count_showings, plain_text, render
 from escape_game.engine.quantities import come_to
 from escape_game.engine.state import State
@@ -32,6 +32,7 @@ from escape_game.story.effects import (
     Note,
     Outcome,
     Pass,
+    PerHead,
     Put,
     Risk,
     Step,
@@ -104,6 +105,8 @@ def apply(  # noqa: C901, PLR0912 - one arm for each effect
         _put(story, draft, effect, told)
         return
     match effect:
+        case PerHead():
+            apply(story, draft, for_all(story, draft, effect), told, number)
         case Harm(who, amount):
             harm(story, draft, who, amount, told)
         case Bond(who, amount):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from escape_game.engine.dice import roll
 from escape_game.engine.rounding import divided
 from escape_game.engine.state import State
-from escape_game.story.effects import COMPANIONS_ALL, EVERYONE, PERSON, ROLE, Who
+from escape_game.story.effects import COMPANIONS_ALL, EVERYONE, PERSON, ROLE, Add, PerHead, Put, Who
 from escape_game.story.layout import (
     BOND,
     COMMON,
@@ -48,6 +48,15 @@ def all_of_us(story: Story, state: State) -> tuple[int, ...]:
 def bodies(story: Story, state: State) -> tuple[int, ...]:
     """Return the first slot of each of us, in the order of `all_of_us`; a body's numbers stand there, by field."""
     return _party(tuple(state.values[_FIRST_COMPANION : story.first_slot : FIELDS])).bodies
+
+
+def for_all(story: Story, state: State, effect: PerHead) -> Add | Put:
+    """Return what an effect per head comes to for all of us together."""
+    heads = len(all_of_us(story, state))
+    each = effect.each
+    if isinstance(each, Add):
+        return each._replace(amount=each.amount * heads)
+    return each._replace(value=each.value * heads)
 
 
 class _Party(NamedTuple):

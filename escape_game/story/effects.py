@@ -35,6 +35,12 @@ class Put(NamedTuple):
     value: int
 
 
+class PerHead(NamedTuple):
+    """As much of this for each of us: you, and all who are with us when it happens."""
+
+    each: Add | Put
+
+
 class Harm(NamedTuple):
     """Thousandths off (below nought: onto) somebody's condition."""
 
@@ -108,7 +114,7 @@ class Risk(NamedTuple):
     effects: "tuple[Effect, ...]"
 
 
-Effect = Add | Put | Harm | Bond | Become | Die | Bury | Pass | TurnPage | TurnTo | Note | Risk
+Effect = Add | Put | PerHead | Harm | Bond | Become | Die | Bury | Pass | TurnPage | TurnTo | Note | Risk
 
 
 class Target(NamedTuple):

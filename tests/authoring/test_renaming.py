@@ -245,3 +245,14 @@ def test_a_save_from_before_is_read_with_the_new_names(folder):
 
     assert '"ours":"none"' in text.replace(" ", "").replace("fact:", "")
     assert parse(anew, text).state.values == journey.state.values
+
+
+def test_a_quantity_is_renamed_where_it_is_told_per_head(folder):
+    path = folder / "pass.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("      finds: rope", "      finds: rope\n      gains: {food per head: 1 rations}"))
+
+    carry_out(folder, plan(folder, "food", "bread", "quantity"))
+
+    assert "gains: {bread per head: 1 rations}" in path.read_text(encoding="utf-8")
+    assert check_folder(folder).story is not None

@@ -1,4 +1,5 @@
-from builders import amount, played, tiny, with_amount
+import pytest
+from builders import amount, joined, played, tiny, with_amount
 from roads import SCENES, leg
 
 from escape_game.engine.events import Changed
@@ -48,6 +49,18 @@ choices:
       becomes:
         water: 2 l
       go: first
+  share:
+    text: Share it out
+    then:
+      becomes:
+        water per head: 2 l
+      go: first
+  add:
+    text: A little more for each
+    then:
+      gains:
+        water per head: 0.5 l
+      go: first
   wish:
     text: Wish
     then:
@@ -85,3 +98,11 @@ def test_what_is_hidden_is_not_told():
     step = played(tale, "wish")
     assert amount(tale, step.state, "luck") == 8
     assert [event for event in step.events if isinstance(event, Changed)] == []
+
+
+@pytest.mark.parametrize(("company", "heads"), [((), 1), (("smith",), 2), (("smith", "kazik"), 3)])
+def test_an_amount_per_head_is_for_you_and_all_who_are_with_us(company, heads):
+    tale = story()
+    before = with_amount(tale, joined(tale, played(tale).state, *company), "water", 1)
+    shared, added = (choose(tale, before, choice).state for choice in ("share", "add"))
+    assert (amount(tale, shared, "water"), amount(tale, added, "water")) == (2 * heads, 1 + 0.5 * heads)

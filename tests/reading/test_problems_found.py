@@ -133,6 +133,8 @@ def test_the_story_is_fine_to_begin_with(tmp_path):
         ("    text: Rest\n", "    text: Rest\n    costs: {hours: some}\n", "D104", "whole number of hours"),
         ("    text: Rest\n", "    text: Rest\n    costs: {gold: 1}\n", "S108", "gold"),
         ("        morale: 2", "        morale: 2 l", "S109", "without a unit"),
+        ("        morale: 2", "        morale per head: 2 l", "S109", "without a unit"),
+        ("        morale: 2", "        moral per head: 2", "S108", "unknown quantity 'moral'"),
         ("        morale: 2", "        morale: 2.5", "D104", "whole steps"),
         ("        morale: 2", "        morale: lots", "D104", "an amount of morale"),
         ("        morale: 2", "        condition: lots", "D104", "a number"),

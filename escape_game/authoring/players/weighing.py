@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from escape_game.authoring.players.outlook import HOME
 from escape_game.engine import odds
 from escape_game.engine.judging import holds
-from escape_game.engine.party import YOU, named, stage_of
+from escape_game.engine.party import YOU, for_all, named, stage_of
 from escape_game.engine.state import State
 from escape_game.engine.stores import food_needed, water_needed
-from escape_game.story.effects import Add, Become, Bond, Die, Effect, End, Harm, Outcome, Pass, Put
+from escape_game.story.effects import Add, Become, Bond, Die, Effect, End, Harm, Outcome, Pass, PerHead, Put
 from escape_game.story.layout import FAILING, GONE, LEG, SOUND, THOUSANDTHS, WITH_US, WORN
 from escape_game.story.scenes import Check, Choice, Price
 from escape_game.story.story import Story
@@ -83,6 +83,8 @@ def _hint(story: Story, state: State, effect: Effect) -> tuple[str, float]:
             return "trust", TRUST if amount > 0 else -TRUST
         case Pass(days, hours, _):
             return "time", A_DAY * days + AN_HOUR * hours
+        case PerHead():
+            return _hint(story, state, for_all(story, state, effect))
         case Add(slot, amount):
             return "stores", _stores(story, state, slot, state.values[slot] + amount)
         case Put(slot, value) if slot in _kept(story):

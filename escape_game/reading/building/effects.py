@@ -23,6 +23,7 @@ from escape_game.story.effects import (
     Note,
     Outcome,
     Pass,
+    PerHead,
     Put,
     Risk,
     Step,
@@ -31,9 +32,11 @@ from escape_game.story.effects import (
     Who,
 )
 from escape_game.story.layout import GONE, HERE, STATUS_WORDS, THOUSANDTHS, WITH_US
+from escape_game.story.story import Quantity
 
 YOU = Who(PERSON, 0)
 CONDITION_WORD = "condition"
+PER_HEAD = " per head"
 
 
 class _Context(NamedTuple):
@@ -97,13 +100,25 @@ def _quantities(document: EffectsDocument, context: _Context) -> Iterator[Effect
             assert value is not None, "a mapping has values"
             if name.value == CONDITION_WORD:
                 yield Harm(YOU, -sign * site.points(value))
-            elif (quantity := site.quantity(name)) is not None:
+                continue
+            quantity, is_per_head = _quantity(name, site)
+            if quantity is not None:
                 change = sign * site.amount_of(quantity, value)
-                yield Add(quantity.slot, change, quantity.least, quantity.most)
+                gained = Add(quantity.slot, change, quantity.least, quantity.most)
+                yield PerHead(gained) if is_per_head else gained
     for name, value in document.becomes:
-        quantity = site.quantity(name)
+        quantity, is_per_head = _quantity(name, site)
         if quantity is not None and value is not None:
-            yield Put(quantity.slot, min(max(site.amount_of(quantity, value), quantity.least), quantity.most))
+            put = Put(quantity.slot, min(max(site.amount_of(quantity, value), quantity.least), quantity.most))
+            yield PerHead(put) if is_per_head else put
+
+
+def _quantity(node: TextNode, site: Site) -> tuple[Quantity | None, bool]:
+    """Return a quantity, and whether it is told for each of us: `water per head`."""
+    name = node.value.removesuffix(PER_HEAD)
+    if name == node.value:
+        return site.quantity(node), False
+    return site.quantity(node._replace(value=name, span=node.span._replace(width=len(name)))), True
 
 
 def _bodies(document: EffectsDocument, context: _Context) -> Iterator[Effect]:

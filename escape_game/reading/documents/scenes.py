@@ -39,9 +39,11 @@ class TargetDocument(Document):
 class EffectsDocument(Document):
     """Effects: what changes."""
 
-    gains: Annotated[Pairs, Field(description="quantities that rise")] = ()
-    loses: Annotated[Pairs, Field(description="quantities that fall")] = ()
-    becomes: Annotated[Pairs, Field(description="quantities that are set")] = ()
+    gains: Annotated[Pairs, Field(description="quantities that rise; `water per head` by so much for each of us")] = ()
+    loses: Annotated[Pairs, Field(description="quantities that fall; `water per head` by so much for each of us")] = ()
+    becomes: Annotated[
+        Pairs, Field(description="quantities that are set; `water per head` to so much for each of us")
+    ] = ()
     hurts: Annotated[Settings, Field(description="points off somebody's condition")] = ()
     heals: Annotated[Settings, Field(description="points onto somebody's condition")] = ()
     bond: Annotated[Settings, Field(description="points onto somebody's bond with you")] = ()

@@ -12,6 +12,7 @@ from escape_game.story.effects import (
     Effect,
     Exit,
     Go,
+    PerHead,
     Put,
     Risk,
     Step,
@@ -77,6 +78,8 @@ def changed_slots(effect: Effect) -> tuple[int, ...]:
     match effect:
         case Add(slot, _, _, _) | Put(slot, _):
             return (slot,)
+        case PerHead(each):
+            return changed_slots(each)
         case Become(who, _) | Die(who, _):
             return (person_slot(who.which, STATUS),) if who.kind == PERSON else (EVERYBODY,)
         case Bury(who) if who.kind == PERSON:
