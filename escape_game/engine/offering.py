@@ -2,6 +2,7 @@
 
 from escape_game.engine import menu, odds
 from escape_game.engine.amounts import amount_text, rounded
+from escape_game.engine.outcomes import pay
 from escape_game.engine.party import YOU, named, points
 from escape_game.engine.prose import plain_text, render
 from escape_game.engine.state import State
@@ -39,7 +40,7 @@ def offer(story: Story, state: State, choice: Choice, *, is_open: bool) -> Offer
         open=is_open,
         locked="" if is_open else why_locked(story, state, choice),
         prices=tuple(price_text(story, price) for price in choice.prices),
-        odds=_odds(story, state, choice.check) if choice.check is not None and is_open else None,
+        odds=_odds(story, _paid(story, state, choice), choice.check) if choice.check is not None and is_open else None,
         warns=_line(story, state, choice.warns),
         no_return=_line(story, state, choice.no_return),
         undo=choice.undo,
@@ -101,6 +102,15 @@ def _strength_needed(story: Story, price: Price) -> int:
 
 def _your_points(state: State) -> int:
     return points(state.values[person_slot(YOU, CONDITION)])
+
+
+def _paid(story: Story, state: State, choice: Choice) -> State:
+    """Return the state in which a choice is rolled: its price comes first, and may cost strength or days."""
+    if not choice.paid:
+        return state
+    draft = state.copy()
+    pay(story, draft, choice.paid, None, 0)
+    return draft
 
 
 def _odds(story: Story, state: State, check: Check) -> OddsView:
