@@ -3,7 +3,7 @@
 import re
 import subprocess
 from collections.abc import Iterable
-from difflib import get_close_matches, unified_diff
+from difflib import unified_diff
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -14,6 +14,7 @@ from escape_game.errors import UsageError
 from escape_game.reading.building.declaring import RESERVED
 from escape_game.reading.checking import check_files
 from escape_game.reading.documents.fields import ID_PATTERN
+from escape_game.reading.near_misses import no_such
 from escape_game.reading.nodes import MapNode
 from escape_game.reading.pages import Page
 from escape_game.reading.sources import StoryFile, read_folder
@@ -103,9 +104,7 @@ def _kind(old: str, kind: str | None, mentions: Iterable[Mention]) -> str:
     if len(kinds) > 1:
         raise UsageError(f"'{old}' is the name of several: {', '.join(kinds)}; say which: --kind {kinds[0]}")
     if not kinds:
-        near = get_close_matches(old, {each.name for each in declared}, n=1)
-        what = kind or "name"
-        raise UsageError(f"there is no {what} '{old}'" + (f"; did you mean '{near[0]}'?" if near else ""))
+        raise UsageError(no_such(kind or "name", old, {each.name for each in declared}))
     return kinds[0]
 
 

@@ -1,7 +1,6 @@
 """Beginnings: a story, a scene, an event, a companion, as documents that pass `check` and can be played at once."""
 
 import re
-from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -10,6 +9,7 @@ from escape_game.errors import StoryError, UsageError
 from escape_game.reading.building.declaring import RESERVED
 from escape_game.reading.checking import Checked, check_folder
 from escape_game.reading.documents.fields import ID_PATTERN
+from escape_game.reading.near_misses import no_such
 from escape_game.reading.sources import TITLE_PAGE
 
 SCHEMA_FILE: Final = "walk-south.schema.json"
@@ -84,7 +84,7 @@ def new_scene(story: OpenStory, name: str, region: str, target: str | None = Non
     if target is None:
         target = _start_of(story)
     elif target not in scenes:
-        raise UsageError(f"there is no scene '{target}'{_meant(target, scenes)}")
+        raise UsageError(no_such("scene", target, scenes))
     return _document("scene", {"scene": name, "region": region, "target": target})
 
 
@@ -176,9 +176,4 @@ def _check_region(story: OpenStory, region: str) -> None:
     regions = story.ids("region")
     if region != "anywhere" and region not in regions:
         known = ", ".join(regions) or "none yet"
-        raise UsageError(f"there is no region '{region}'{_meant(region, regions)}; there are: {known}")
-
-
-def _meant(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, n=1)
-    return f", did you mean '{near[0]}'?" if near else ""
+        raise UsageError(no_such("region", region, regions, f"there are: {known}"))

@@ -1,7 +1,6 @@
 """`show`: a scene as a given party would read it, with what follows each of its choices."""
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from escape_game.authoring.pages_seen import text_of
@@ -15,6 +14,7 @@ from escape_game.engine.turn import advance, begin, choose, offers
 from escape_game.engine.viewing import view
 from escape_game.engine.views import Offer
 from escape_game.errors import UsageError
+from escape_game.reading.near_misses import no_such
 from escape_game.story.layout import ROAD, STATUS, UNMET, WITH_US, person_slot
 from escape_game.story.scenes import Scene
 from escape_game.story.story import Story
@@ -76,12 +76,7 @@ def scene_called(story: Story, scene_id: str) -> int:
     ids = story.scene_ids
     if scene_id in ids and ids.index(scene_id) != ROAD:
         return ids.index(scene_id)
-    raise UsageError(f"there is no scene '{scene_id}'{_meant(scene_id, ids[ROAD + 1 :])}")
-
-
-def _meant(name: str, names: Iterable[str]) -> str:
-    near = get_close_matches(name, list(names), n=1)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    raise UsageError(no_such("scene", scene_id, ids[ROAD + 1 :]))
 
 
 def party_of(story: Story, scene: int, company: str) -> frozenset[int]:
@@ -96,7 +91,7 @@ def party_of(story: Story, scene: int, company: str) -> frozenset[int]:
     ids = {story.people[person].id: person for person in everybody}
     for name in company.split(","):
         if name not in ids:
-            raise UsageError(f"there is no companion '{name}'{_meant(name, ids)}; --with takes {', '.join(ids)}")
+            raise UsageError(no_such("companion", name, ids, f"--with takes {', '.join(ids)}"))
     return frozenset(ids[name] for name in company.split(","))
 
 

@@ -1,7 +1,6 @@
 """`where`: the places that declare, set, read and show a name."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -11,6 +10,7 @@ from escape_game.authoring.mentions import mentions_in
 from escape_game.authoring.named_keys import KINDS_OF_NAMES
 from escape_game.errors import UsageError
 from escape_game.reading.decoding import decode
+from escape_game.reading.near_misses import did_you_mean
 from escape_game.reading.pages import Page, read_pages
 from escape_game.reading.problems import Problems
 from escape_game.reading.sources import read_folder
@@ -62,8 +62,7 @@ def find(folder: Path, name: str) -> tuple[Place, ...]:
 def nothing_called(folder: Path, name: str) -> str:
     """Say that a story has no such name, and what may have been meant."""
     known = {each.name for each in mentions_in(open_folder(folder).pages)}
-    near = get_close_matches(name, sorted(known), n=1)
-    return f"Nothing in {folder} is called '{name}'." + (f" Did you mean '{near[0]}'?" if near else "")
+    return f"Nothing in {folder} is called '{name}'; {did_you_mean(name, sorted(known))}".rstrip("; ")
 
 
 def as_text(places: Iterable[Place]) -> str:

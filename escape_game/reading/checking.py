@@ -13,6 +13,7 @@ from escape_game.reading.examining.stand_ins import check_stand_ins
 from escape_game.reading.examining.unused import check_release
 from escape_game.reading.pages import Page, read_pages
 from escape_game.reading.problems import Problems
+from escape_game.reading.rules import ERROR
 from escape_game.reading.sources import StoryFile, content_hash, read_folder
 from escape_game.reading.vouching.vouching import Vouching
 from escape_game.story.story import Story
@@ -70,7 +71,7 @@ def compile_files(files: list[StoryFile], folder: Path, *, release: bool = False
     """
     checked = check_files(files, thorough=release, release=release)
     if checked.story is None:
-        errors = tuple(problem for problem in checked.problems if problem.severity == "error")
+        errors = tuple(problem for problem in checked.problems if problem.severity == ERROR)
         count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
         raise StoryError(f"The story in {folder} can't be played: {count}.", errors)
     return checked.story

@@ -1,16 +1,9 @@
 """What is wrong with a condition, in a writer's words, and what to type instead."""
 
-from collections.abc import Iterable
-
 from escape_game.reading.comparing import SIGN_HINTS
-from escape_game.reading.names import Names, Place, closest
+from escape_game.reading.names import Names, Place
+from escape_game.reading.near_misses import did_you_mean, nearest
 from escape_game.reading.tokens import END, NUMBER, Token, UnreadableError
-
-
-def hint_for(word: str, known: Iterable[str], otherwise: str) -> str:
-    """Return a hint that first names what was probably meant, if anything is near."""
-    near = closest(word, known)
-    return f"did you mean `{near}`? {otherwise}" if near else otherwise
 
 
 def stray(token: Token) -> UnreadableError:
@@ -47,7 +40,7 @@ def unknown_name(token: Token, names: Names, place: Place) -> UnreadableError:
     if word in ("NOT", "Not", "AND", "OR"):
         return UnreadableError("S204", token, f"`{word}` is written small", f"write `{word.lower()}`")
     if word.isupper():
-        hint = hint_for(word, place.roles, "roles stand under `cast:` of this scene")
+        hint = did_you_mean(word, place.roles, "roles stand under `cast:` of this scene")
         return UnreadableError("S209", token, f"nobody is cast as `{word}` here", hint)
     message = f"nothing is called `{word}`"
     if word in names.items:
@@ -55,8 +48,8 @@ def unknown_name(token: Token, names: Names, place: Place) -> UnreadableError:
     if word in names.scenes:
         return UnreadableError("S201", token, f"`{word}` is a scene", f"write `seen {word}`")
     known = [*names.facts, *names.quantities, *names.measures, *names.counters, *names.people]
-    near = closest(word, [*known, *names.items, "companions", "condition", "visits", "anyone", "everyone"])
+    near = nearest(word, [*known, *names.items, "companions", "condition", "visits", "anyone", "everyone"])
     where = "facts, quantities and counters are declared in story.yaml, companions in documents of their own"
     if near in names.items:
         near = f"has {near}"
-    return UnreadableError("S201", token, message, f"did you mean `{near}`? {where}" if near else where)
+    return UnreadableError("S201", token, message, f"did you mean '{near}'? {where}" if near else where)

@@ -5,34 +5,18 @@ from collections.abc import Callable
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.comparing import comparison, starts_amount
-from escape_game.reading.complaints import hint_for, no_test, stray, unknown_name
+from escape_game.reading.complaints import no_test, stray, unknown_name
 from escape_game.reading.dates import date_test
 from escape_game.reading.logic import all_of, any_of, only
 from escape_game.reading.logic import negate as negate
 from escape_game.reading.names import Names
 from escape_game.reading.names import Place as Place
+from escape_game.reading.near_misses import did_you_mean
 from escape_game.reading.readable import readable as readable
 from escape_game.reading.states import person_test, starts_person
 from escape_game.reading.tokens import END, WORD, Token, UnreadableError, Words
 from escape_game.story.conditions import ALWAYS, FAR, NEVER, Condition, Within
 from escape_game.story.layout import DIFFICULTY, MARCH, PACE, RATION, REGION, WATERING
-
-RULES = (
-    ("S201", "unknown name in a condition", "error"),
-    ("S202", "unit missing or wrong", "error"),
-    ("S203", "sign of a programming language", "error"),
-    ("S204", "condition that can't be read", "error"),
-    ("S205", "unknown state of a person", "error"),
-    ("S206", "unbalanced bracket", "error"),
-    ("S207", "number where none belongs, or none where one does", "error"),
-    ("S208", "value outside its range", "warning"),
-    ("S209", "unknown role", "error"),
-    ("S210", "unknown value", "error"),
-    ("S211", "condition nested too deep", "error"),
-    ("S212", "stage in a story without stages", "error"),
-    ("S213", "date that doesn't exist", "error"),
-    ("S214", "condition that can never hold", "warning"),
-)
 
 Locate = Callable[[int, int], SourceSpan]
 """From a place in a text, and a width, to the place in its file."""
@@ -82,7 +66,7 @@ def _all_at(parts: list[str], locate: Locate, names: Names, place: Place) -> tup
         start += len(part) + len(_AND)
     together = all_of(conditions)
     if together == NEVER and NEVER not in conditions:
-        names.problem("S214", locate(0, start - len(_AND)), _NEVER_HOLDS, _NEVER_HINT, "warning")
+        names.problem("S214", locate(0, start - len(_AND)), _NEVER_HOLDS, _NEVER_HINT)
     return together, not all(part in names.parsed for part in parts)
 
 
@@ -111,7 +95,7 @@ class _Reading:
             return ALWAYS
         if condition == NEVER and not self.awaits and len(self.names.problems) == before:
             width = max(len(self.words.text.strip()), 1)
-            self.names.problem("S214", self.locate(0, width), _NEVER_HOLDS, _NEVER_HINT, "warning")
+            self.names.problem("S214", self.locate(0, width), _NEVER_HOLDS, _NEVER_HINT)
         return condition
 
     def report(self, error: UnreadableError) -> None:
@@ -120,7 +104,7 @@ class _Reading:
 
     def warn(self, token: Token, message: str) -> None:
         span = self.locate(token.start, max(len(token.text), 1))
-        self.names.problem("S208", span, message, "write a value within that range", "warning")
+        self.names.problem("S208", span, message, "write a value within that range")
 
     def expect_end(self) -> None:
         token = self.words.now
@@ -200,7 +184,7 @@ class _Reading:
         token = self.words.word("S204", "`has` says not what", "write `has rope`, with an item of story.yaml")
         thing = self.names.items.get(token.text)
         if thing is None:
-            hint = hint_for(token.text, self.names.items, "items are declared under `items:` in story.yaml")
+            hint = did_you_mean(token.text, self.names.items, "items are declared under `items:` in story.yaml")
             raise UnreadableError("S201", token, f"there is no item called `{token.text}`", hint)
         self.names.read("item", token.text, self.locate(token.start, len(token.text)))
         return only(Within(thing.slot, 1, FAR))
@@ -210,7 +194,7 @@ class _Reading:
         if token.text in self.names.unwritten and token.text not in self.names.scenes:
             return self.not_yet()
         if token.text not in self.names.scenes:
-            hint = hint_for(token.text, self.names.scenes, "a scene's id stands after `scene:` or `event:`")
+            hint = did_you_mean(token.text, self.names.scenes, "a scene's id stands after `scene:` or `event:`")
             raise UnreadableError("S201", token, f"there is no scene called `{token.text}`", hint)
         self.names.read("scene", token.text, self.locate(token.start, len(token.text)))
         return only(Within(self.names.visits_slot(token.text), 1, FAR))
@@ -259,7 +243,7 @@ class _Reading:
         token = self.words.take()
         if token.text not in values:
             said = f"`{token.text}`" if token.text else "nothing"
-            hint = hint_for(token.text, values, f"`{kind}` is one of: {', '.join(values) or 'nothing yet'}")
+            hint = did_you_mean(token.text, values, f"`{kind}` is one of: {', '.join(values) or 'nothing yet'}")
             raise UnreadableError("S210", token, f"`{kind}` is never {said}", hint)
         value = values[token.text]
         is_first, is_last = value == 0 and value == min(values.values()), value == max(values.values())

@@ -3,8 +3,8 @@
 from datetime import date
 
 from escape_game.engine.amounts import MONTHS
-from escape_game.reading.complaints import hint_for
 from escape_game.reading.logic import only
+from escape_game.reading.near_misses import did_you_mean
 from escape_game.reading.tokens import NUMBER, Token, UnreadableError, Words
 from escape_game.story.conditions import FAR, Condition, Within, YearDay
 from escape_game.story.layout import DATE
@@ -32,7 +32,7 @@ def _day(words: Words) -> Within | YearDay:
     if day.kind != NUMBER:
         raise UnreadableError("S213", day, "a day of the month is missing here", _HINT)
     if month.text not in MONTHS:
-        raise UnreadableError("S213", month, f"`{month.text}` is no month", hint_for(month.text, MONTHS, _HINT))
+        raise UnreadableError("S213", month, f"`{month.text}` is no month", did_you_mean(month.text, MONTHS, _HINT))
     year = words.take().text if words.now.kind == NUMBER else ""
     then = _date(day, month.text, year)
     if year:

@@ -4,8 +4,9 @@ from escape_game.errors import SourceSpan
 from escape_game.reading.documents.document import Document, described, keys_of
 from escape_game.reading.documents.fields import as_id
 from escape_game.reading.documents.models import BREACH, Fault, faults
+from escape_game.reading.near_misses import did_you_mean
 from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode
-from escape_game.reading.problems import Problems, nearest
+from escape_game.reading.problems import Problems
 from escape_game.reading.yaml_slips import bar_hint, is_of_prose
 
 _EXPECTED = {
@@ -29,7 +30,7 @@ def _report(model: type[Document], node: MapNode, span: SourceSpan, fault: Fault
     if kind == "extra_forbidden":
         key_span, _ = _walk(node, span, loc)
         known = _keys(model, loc[:-1])
-        hint = nearest(str(loc[-1]), known) or f"the keys here are {', '.join(sorted(known))}"
+        hint = did_you_mean(str(loc[-1]), known) or f"the keys here are {', '.join(sorted(known))}"
         problems.report("D102", key_span, f"unknown key '{loc[-1]}'", hint)
     elif kind == "missing":
         key_span, _ = _walk(node, span, loc[:-1])

@@ -1,10 +1,9 @@
 """Names: everything a story declares by name, what it is counted in, and who asks for it."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from escape_game.errors import Problem, SourceSpan
+from escape_game.reading.rules import RULES
 from escape_game.reading.vouching.mentions import NameFinder, Told
 from escape_game.story.conditions import FAR, Condition
 from escape_game.story.keys import key_of
@@ -18,12 +17,6 @@ class Place(NamedTuple):
 
     scene_id: str = ""
     roles: tuple[str, ...] = ()
-
-
-def closest(word: str, known: Iterable[str]) -> str:
-    """Return the known name that a word was probably meant for; "" if none is near."""
-    found = get_close_matches(word, list(known), 1)
-    return found[0] if found else ""
 
 
 class Names:
@@ -104,9 +97,9 @@ class Names:
         """Return the name of somebody as readers know it."""
         return self.person_names.get(person_id) or person_id.replace("_", " ").capitalize()
 
-    def problem(self, code: str, span: SourceSpan, message: str, hint: str = "", severity: str = "error") -> None:
-        """Note something that is wrong."""
-        self.problems.append(Problem(code, severity, span, message, hint))
+    def problem(self, code: str, span: SourceSpan, message: str, hint: str = "") -> None:
+        """Note something that is wrong; how bad it is, its rule says."""
+        self.problems.append(Problem(code, RULES[code].severity, span, message, hint))
 
     def read(self, kind: str, name: str, span: SourceSpan | None = None) -> None:
         """Note that somebody asks for a fact, an item, a scene …; the first place is kept."""

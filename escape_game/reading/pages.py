@@ -7,8 +7,9 @@ from escape_game.reading.documents.document import Document
 from escape_game.reading.documents.fields import as_id
 from escape_game.reading.documents.kinds import KINDS
 from escape_game.reading.documents.shapes import shaped
+from escape_game.reading.near_misses import did_you_mean
 from escape_game.reading.nodes import MapNode, TextNode
-from escape_game.reading.problems import Problems, nearest
+from escape_game.reading.problems import Problems
 from escape_game.reading.yaml_text import read_documents
 
 
@@ -65,5 +66,5 @@ def _model(kind: str, node: MapNode, problems: Problems) -> Document | None:
 
 def _report_kind(kind: str, node: MapNode, problems: Problems) -> None:
     span = node.key_spans.get(kind, node.span)
-    hint = nearest(kind, KINDS) or f"the first key is one of {', '.join(KINDS)}"
+    hint = did_you_mean(kind, KINDS) or f"the first key is one of {', '.join(KINDS)}"
     problems.report("D101", span, f"no document begins with '{kind}'", hint)

@@ -3,20 +3,12 @@
 from collections.abc import Iterable
 
 from escape_game.errors import SourceSpan
-from escape_game.reading.names import Names, Place, closest
+from escape_game.reading.names import Names, Place
+from escape_game.reading.near_misses import did_you_mean
 from escape_game.reading.tokens import END, Token, UnreadableError, Words
 from escape_game.story.effects import COMPANIONS_ALL, EVERYONE, PERSON, ROLE, WEAKEST, Who
 from escape_game.story.scenes import Preference
 from escape_game.story.scenes import Role as CastRole
-
-RULES = (
-    ("S401", "unknown person", "error"),
-    ("S402", "unknown skill", "error"),
-    ("S403", "role that isn't in capitals", "error"),
-    ("S404", "cast line that can't be read", "error"),
-    ("S405", "role that is cast later", "error"),
-    ("S406", "role that nobody is cast in", "error"),
-)
 
 ANYONE, STRONGEST = "anyone", "strongest"
 _YOU = 0
@@ -50,17 +42,12 @@ def parse_who(text: str, span: SourceSpan, names: Names, place: Place) -> Who:
     if word in place.roles:
         return Who(ROLE, place.roles.index(word))
     if word.isupper():
-        hint = _meant(word, place.roles, "roles stand under `cast:` of this scene")
+        hint = did_you_mean(word, place.roles, "roles stand under `cast:` of this scene")
         names.problem("S406", span, f"nobody is cast as `{word}` here", hint)
     else:
         known = (*names.people, "you", "everyone", "companions", "weakest")
-        names.problem("S401", span, f"nobody is called `{word}`", _meant(word, known, _DECLARED))
+        names.problem("S401", span, f"nobody is called `{word}`", did_you_mean(word, known, _DECLARED))
     return Who(PERSON, _YOU)
-
-
-def _meant(word: str, known: Iterable[str], otherwise: str) -> str:
-    near = closest(word, known)
-    return f"did you mean `{near}`? {otherwise}" if near else otherwise
 
 
 class _CastLine:
@@ -109,7 +96,7 @@ class _CastLine:
     def skill(self) -> Preference:
         token = self.words.word("S404", "`skill` says not which", "write `skill hearing`")
         if token.text not in self.names.skills:
-            hint = _meant(token.text, self.names.skills, "a skill is whatever a companion has under `skills:`")
+            hint = did_you_mean(token.text, self.names.skills, "a skill is whatever a companion has under `skills:`")
             raise UnreadableError("S402", token, f"nobody has a skill called `{token.text}`", hint)
         return Preference("skill", self.names.skills[token.text])
 
@@ -119,7 +106,7 @@ class _CastLine:
             raise UnreadableError("S401", token, "you are never cast", "write a companion, or `you` in the prose")
         if person is None:
             known = (*self.names.people, "anyone", "weakest", "strongest", "lowest", "highest", "skill")
-            hint = _meant(token.text, known, _DECLARED)
+            hint = did_you_mean(token.text, known, _DECLARED)
             raise UnreadableError("S401", token, f"nobody is called `{token.text}`", hint)
         return person
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from escape_game.errors import Problem, SourceSpan
 from escape_game.reading.rules import ERROR, RULES
@@ -46,9 +45,3 @@ class Problems:
     def has_errors(self) -> bool:
         """Whether the story can't be played."""
         return any(problem.severity == ERROR for problem in self._found)
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return `did you mean 'kazik'?`, or "" where nothing is near."""
-    matches = get_close_matches(name, list(known), n=1)
-    return f"did you mean '{matches[0]}'?" if matches else ""

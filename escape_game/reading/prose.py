@@ -25,24 +25,6 @@ from escape_game.story.prose import (
     VariantBlock,
 )  # fmt: skip
 
-RULES = (
-    ("S301", "brace never closed", "error"),
-    ("S302", "brace never opened", "error"),
-    ("S303", "unknown keyword or value in braces", "error"),
-    ("S304", "else without if, or without else", "error"),
-    ("S305", "end without a block, or a block without its end", "error"),
-    ("S306", "block in a block, or braces nested too deep", "error"),
-    ("S307", "variant in a variant", "error"),
-    ("S308", "empty or surplus option", "error"),
-    ("S309", "guard without words", "error"),
-    ("S310", "emphasis that never ends", "error"),
-    ("S311", "backslash before an ordinary character", "error"),
-    ("S312", "unknown role or pronoun", "error"),
-    ("S313", "variant by visits outside a scene", "error"),
-    ("S314", "several paragraphs where one line belongs", "error"),
-    ("S315", "mark that is not alone on its line", "error"),
-)
-
 _DIVIDERS = {"cycle": "or", "random": "or", "first": "again", "once": ""}
 
 

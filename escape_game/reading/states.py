@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from escape_game.reading.comparing import Amount, compared, shown_bounds
 from escape_game.reading.logic import all_of, any_of, negate, only
-from escape_game.reading.names import Names, Place, closest
+from escape_game.reading.names import Names, Place
+from escape_game.reading.near_misses import did_you_mean
 from escape_game.reading.tokens import WORD, Token, UnreadableError, Words
 from escape_game.story.conditions import ALWAYS, FAR, NEVER, Condition, RoleIs, RoleWithin, Within
 from escape_game.story.layout import (
@@ -137,10 +138,7 @@ def _unknown_state(token: Token, subject: Token) -> UnreadableError:
     hint = f"a person is {', '.join(_ALL_STATES)}; or `failing or worse`, `worn or better`"
     if token.kind != WORD:
         return UnreadableError("S205", token, f"`{subject.text} is` says not what", hint)
-    near = closest(token.text, [*_ALL_STATES, "with us"])
-    hint = f"did you mean `{near}`? {hint}" if near else hint
-    if token.text == "with":
-        hint = "write `with us`"
+    hint = "write `with us`" if token.text == "with" else did_you_mean(token.text, _ALL_STATES, hint)
     return UnreadableError("S205", token, f"`{token.text}` is no state of a person", hint)
 
 

@@ -5,7 +5,8 @@ import re
 from escape_game.errors import SourceSpan
 from escape_game.reading.comparing import measure
 from escape_game.reading.lines import VARIANTS
-from escape_game.reading.names import Names, Place, closest
+from escape_game.reading.names import Names, Place
+from escape_game.reading.near_misses import did_you_mean
 from escape_game.story.prose import (
     COMPANIONS,
     DAYS,
@@ -53,9 +54,8 @@ def role_index(name: str, span: SourceSpan, names: Names, place: Place) -> int:
     if name == WEAKEST:
         names.weakest_named.add(place.scene_id)
         return len(place.roles)
-    near = closest(name, place.roles)
-    hint = f"did you mean `{near}`? " if near else ""
-    names.problem("S312", span, f"nobody is cast as `{name}` here", f"{hint}roles stand under `cast:` of this scene")
+    hint = did_you_mean(name, place.roles, "roles stand under `cast:` of this scene")
+    names.problem("S312", span, f"nobody is cast as `{name}` here", hint)
     return -1
 
 
@@ -110,6 +110,5 @@ def _complain(name: str, span: SourceSpan, names: Names) -> None:
         return
     plurals = [f"{one}s" for one in names.measures]
     known = ["if", "first", "cycle", "once", "random", "by", *names.quantities, *names.counters, *plurals, *_BUILT_IN]
-    near = closest(first, known)
-    hint = f"did you mean `{near}`? {_WHERE}" if near else _WHERE
+    hint = did_you_mean(first, known, _WHERE)
     names.problem("S303", span, f"`{first}` is nothing that braces can hold", hint)

@@ -71,7 +71,7 @@ def test_where_prints_places_and_fails_without_any(run):
     assert json.loads(run("where", "rope", "--format", "json")[1])["places"]
     code, out, err = run("where", "roper")
     assert (code, out) == (1, "")
-    assert "Did you mean 'rope'?" in err
+    assert "did you mean 'rope'?" in err
 
 
 def test_rename_shows_first_and_renames_then(run, folder):

@@ -138,7 +138,7 @@ def test_an_event_of_a_story_without_regions_stands_in_none(tmp_path):
         (lambda story: new_scene(story, "Salt Well", "pass"), "a scene's id: write lower case"),
         (lambda story: new_event(story, "goat-1", "the_road"), "an event's id: write lower case"),
         (lambda story: new_event(story, "goat", "The Road"), "a deck's id"),
-        (lambda story: new_scene(story, "well", "pas"), "no region 'pas', did you mean 'pass'"),
+        (lambda story: new_scene(story, "well", "pas"), "no region 'pas'; did you mean 'pass'"),
         (lambda story: new_event(story, "goat", "the_road", "gobi"), "no region 'gobi'; there are: pass"),
         (lambda story: new_scene(story, "well", "pass", "the_hutt"), "did you mean 'the_hut'"),
     ],

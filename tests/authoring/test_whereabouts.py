@@ -102,7 +102,7 @@ def test_json_has_a_record_a_place():
 
 
 def test_a_name_that_nothing_has_is_answered_with_the_nearest():
-    assert "Did you mean 'rope'?" in nothing_called(NUMBERS, "ropes")
+    assert "did you mean 'rope'?" in nothing_called(NUMBERS, "ropes")
 
 
 def test_a_file_that_is_no_yaml_has_to_be_mended_first(tmp_path):

@@ -7,7 +7,7 @@ from escape_game.engine.judging import holds
 from escape_game.engine.prose import count_showings, plain_text, render
 from escape_game.reading.names import Place
 from escape_game.reading.plain_prose import plain_line, plain_passage
-from escape_game.reading.prose import RULES, _Passage, parse_line, parse_passage
+from escape_game.reading.prose import _Passage, parse_line, parse_passage
 from escape_game.story.prose import Block, Guard, Paragraph, Plain, VariantBlock
 
 
@@ -272,11 +272,6 @@ def test_a_problem_has_its_line_and_column(text, expected):
 
 def test_visits_count_only_in_scenes():
     assert problems("{first: a | again: b}", Place()) == [("S313", 5, 5)]
-
-
-def test_rules_have_distinct_codes():
-    codes = [code for code, _, _ in RULES]
-    assert len(set(codes)) == len(codes)
 
 
 words = st.sampled_from(

@@ -7,9 +7,9 @@ from escape_game.reading.building.exits import build_exit
 from escape_game.reading.building.site import Site
 from escape_game.reading.documents.fields import Pair
 from escape_game.reading.documents.scenes import EffectsDocument, RiskDocument, StepDocument
+from escape_game.reading.near_misses import did_you_mean
 from escape_game.reading.nodes import TextNode
 from escape_game.reading.people import parse_who
-from escape_game.reading.problems import nearest
 from escape_game.story.conditions import FAR
 from escape_game.story.effects import (
     PERSON,
@@ -159,7 +159,7 @@ def _things(document: EffectsDocument, context: _Context) -> Iterator[Effect]:
     for pair in document.counts:
         counter = site.names.counters.get(pair.name.value)
         if counter is None:
-            hint = nearest(pair.name.value, site.names.counters)
+            hint = did_you_mean(pair.name.value, site.names.counters)
             site.report("S112", pair.name.span, f"unknown counter '{pair.name.value}'", hint)
         else:
             yield Add(counter.slot, site.whole(pair), 0, FAR)
@@ -180,14 +180,14 @@ def item_slot(node: TextNode, site: Site) -> int:
     """Return an item's slot, or -1 once it is reported as unknown."""
     item = site.names.items.get(node.value)
     if item is None:
-        hint = nearest(node.value, site.names.items) or "items are declared in story.yaml"
+        hint = did_you_mean(node.value, site.names.items) or "items are declared in story.yaml"
         site.report("S105", node.span, f"unknown item '{node.value}'", hint)
         return -1
     return item.slot
 
 
 def _unknown_fact(node: TextNode, site: Site) -> None:
-    hint = nearest(node.value, site.names.facts) or "facts are declared in story.yaml"
+    hint = did_you_mean(node.value, site.names.facts) or "facts are declared in story.yaml"
     site.report("S106", node.span, f"unknown fact '{node.value}'", hint)
 
 
@@ -206,7 +206,7 @@ def _set_fact(pair: Pair, site: Site) -> Iterator[Effect]:
         node = pair.value or pair.name
         known = f"its values are {', '.join(fact.values)}" if fact.values else f"write `sets: {fact.id}`"
         message = f"{fact.id} has no value '{written}'" if written else f"{fact.id} is set to one of its values"
-        site.report("S107", node.span, message, nearest(written, fact.values) or known)
+        site.report("S107", node.span, message, did_you_mean(written, fact.values) or known)
 
 
 def _statuses(changes: Iterable[tuple[int, Sequence[TextNode]]], site: Site) -> Iterator[Effect]:

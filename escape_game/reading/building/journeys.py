@@ -13,10 +13,10 @@ from escape_game.reading.documents.journeys import (
     WaypointDocument,
 )
 from escape_game.reading.names import Place
+from escape_game.reading.near_misses import did_you_mean
 from escape_game.reading.nodes import TextNode
 from escape_game.reading.numbers import AmountRange
 from escape_game.reading.pages import Page
-from escape_game.reading.problems import nearest
 from escape_game.story.journeys import Ending, Leg, Person, Region, SkillPoints, Waypoint
 from escape_game.story.keys import key_of
 from escape_game.story.layout import (
@@ -72,7 +72,7 @@ def _starts(document: CompanionDocument, site: Site) -> int:
     words = _plain(document.starts)
     if words not in STATUS_WORDS[: WITH_US + 1]:
         hint = "write unmet, here or with us"
-        site.report("D104", document.starts.span, f"nobody starts '{words}'", nearest(words, STATUS_WORDS) or hint)
+        site.report("D104", document.starts.span, f"nobody starts '{words}'", did_you_mean(words, STATUS_WORDS) or hint)
         return UNMET
     return STATUS_WORDS.index(words)
 
@@ -155,7 +155,7 @@ def _orders(document: LegDocument, site: Site) -> Iterator[str]:
         if order in known.get(name.value, {}):
             yield f"{name.value}.{order}"
         else:
-            hint = nearest(order, known.get(name.value, {})) or f"orders are {', '.join(known)}"
+            hint = did_you_mean(order, known.get(name.value, {})) or f"orders are {', '.join(known)}"
             site.report("S114", name.span, f"unknown order '{name.value}: {order}'", hint)
 
 
@@ -165,7 +165,7 @@ def build_ending(page: Page, site: Site) -> Ending:
     site = site._replace(place=Place(page.id, tuple(pair.name.value for pair in document.cast)))
     kind = _plain(document.kind)
     if kind not in ENDING_KINDS:
-        hint = nearest(kind, ENDING_KINDS) or f"write one of {', '.join(ENDING_KINDS)}"
+        hint = did_you_mean(kind, ENDING_KINDS) or f"write one of {', '.join(ENDING_KINDS)}"
         site.report("D104", document.kind.span, f"no ending is of the kind '{kind}'", hint)
     roles = build_roles(document.cast, site)
     ending = Ending(

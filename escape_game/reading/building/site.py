@@ -6,9 +6,9 @@ from escape_game.errors import SourceSpan
 from escape_game.reading.conditions import parse_condition
 from escape_game.reading.documents.fields import Pair
 from escape_game.reading.names import Names, Place
+from escape_game.reading.near_misses import did_you_mean
 from escape_game.reading.nodes import TextNode
 from escape_game.reading.numbers import Amount, amount, same_unit, whole
-from escape_game.reading.problems import nearest
 from escape_game.reading.prose import parse_line, parse_passage
 from escape_game.reading.vouching.mentions import Told
 from escape_game.story.conditions import ALWAYS, Condition
@@ -74,7 +74,7 @@ class Site(NamedTuple):
         index = table.get(node.value, -1)
         if index < 0 and not (kind == "decks" and node.value in self.names.unwritten):
             code, what = _CODES[kind]
-            hint = f"{nearest(node.value, table)} {self._declared(what)}".lstrip()
+            hint = did_you_mean(node.value, table, self._declared(what))
             self.report(code, node.span, f"unknown {what} '{node.value}'", hint)
         return index
 
@@ -98,7 +98,7 @@ class Site(NamedTuple):
         """Return the quantity of this name."""
         found = self.names.quantities.get(node.value)
         if found is None:
-            hint = nearest(node.value, self.names.quantities)
+            hint = did_you_mean(node.value, self.names.quantities)
             self.report("S108", node.span, f"unknown quantity '{node.value}'", hint)
         return found
 
