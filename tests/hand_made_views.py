@@ -302,6 +302,6 @@ def every_screen():
         "many endings": ending_tree.drawn(LONG_ENDINGS, {"end 1", "end 5"}, [0, 1], 1),
         "endings in words": ending_tree.spelled(LONG_ENDINGS, {"end 1", "end 5"}, [0, 1]),
         "help": help_pages.page(),
-        "help on undo": help_pages.topic("undo"),
-        "help on nothing": help_pages.topic("jornal"),
+        "help on undo": help_pages.topic(STORY, "undo"),
+        "help on nothing": help_pages.topic(STORY, "jornal"),
     }

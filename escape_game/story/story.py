@@ -23,7 +23,10 @@ class Slot(NamedTuple):
 
 
 class Quantity(NamedTuple):
-    """A quantity; `low` and `critical` are -1 where not given. `step` is 100 for tenths, else 1000."""
+    """A quantity; `low` and `critical` are -1 where not given. `step` is 100 for tenths, else 1000.
+
+    `feared`: the less of it, the better.
+    """
 
     id: str
     title: str
@@ -36,6 +39,8 @@ class Quantity(NamedTuple):
     critical: int
     words: tuple[Band, ...]
     hidden: bool
+    about: str = ""
+    feared: bool = False
 
 
 class Thing(NamedTuple):

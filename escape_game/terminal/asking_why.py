@@ -1,12 +1,13 @@
 """Answers why: of a choice by its number or its words, of a quantity or a person by name."""
 
 from escape_game.engine.journey import Journey
+from escape_game.engine.party import YOU
 from escape_game.engine.viewing import people
 from escape_game.engine.views import Offer, View
 from escape_game.story.cleaning import clean
-from escape_game.terminal import panels
+from escape_game.terminal import glossary, panels
 from escape_game.terminal.blocks import Line, Lines, Screen, said, same, sentence
-from escape_game.terminal.bodies import YOU, listed
+from escape_game.terminal.bodies import listed
 from escape_game.terminal.causes import found, of_person, of_quantity
 
 _ME = ("me", "you", "myself", "i")
@@ -61,6 +62,9 @@ def _of_words(journey: Journey, now: View, asked: str, *, exact: bool) -> Screen
     choice = found(asked, (offer.label for offer in now.offers))
     if choice >= 0:
         return of_choice(now.offers[choice], exact=exact)
+    meanings = glossary.lines(story, asked)
+    if meanings:
+        return said(*map(same, meanings))
     known = listed([meter.title.lower() for meter in now.meters])
     hint = f" You can ask of choices by number, of people, and of {known}." if known else ""
     return said(same(f"There is nothing here called {clean(asked, multiline=False, longest=_LONGEST)}.{hint}"))

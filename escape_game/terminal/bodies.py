@@ -5,13 +5,11 @@ from itertools import groupby
 
 from escape_game.engine.amounts import amount_text
 from escape_game.engine.events import Body, Bonded, Event
-from escape_game.engine.party import points
+from escape_game.engine.party import YOU, points
 from escape_game.story.layout import BOND_MOST, CONDITION_MOST, STAGE_WORDS, THOUSANDTHS
 from escape_game.story.story import Story
 from escape_game.terminal.blocks import BOND, Line
 from escape_game.terminal.reckoning import Telling, cost, gain
-
-YOU = 0
 
 
 def alike(events: Iterable[Event]) -> list[tuple[Event, ...]]:

@@ -38,7 +38,7 @@ def obey(sitting: Sitting, asked: Asked) -> bool:
 
 
 def _help(sitting: Sitting, argument: str) -> bool:
-    sitting.show(help_pages.topic(argument) if argument else help_pages.page())
+    sitting.show(help_pages.topic(sitting.story, argument) if argument else help_pages.page())
     return False
 
 

@@ -1,13 +1,15 @@
-"""What `?` says: one screen, and a few lines on each command."""
+"""What `?` says: one screen, and a few lines on each command and on each word of the screen."""
 
 from typing import Final
 
+from escape_game.story.story import Story
+from escape_game.terminal import glossary
 from escape_game.terminal.blocks import Heading, Lines, Record, Screen, Table, same
 from escape_game.terminal.understanding import COMMANDS
 
 # What each command does, by its name: briefly, then at length.
 TOPICS: Final = {
-    "help": ("this page; help and a command for more", "Type help and a command: help undo."),
+    "help": ("this page; help and a word for more", "Type help and a command, or a word on the screen: help failing."),
     "look": ("the scene again", "Shows the scene again, set for the window as it is now."),
     "status": ("all numbers in words", "Says what you have, how long it lasts and how everybody is."),
     "party": ("who is with you", "Type party and a name for one of them: party and a name."),
@@ -52,15 +54,18 @@ def _or(others: list[str]) -> str:
     return f" or {' or '.join('?' if other == '?' else other for other in others)}" if others else ""
 
 
-def topic(word: str) -> Screen:
-    """Return the lines on one command, or what is near to a word that is none."""
+def topic(story: Story, word: str) -> Screen:
+    """Return the lines on a command or on a word of the screen, or what is near to a word that is neither."""
     spellings = {spelling: names[0] for names in COMMANDS for spelling in names}
     name = spellings.get(word.casefold().lstrip("/"))
     if name is not None:
         brief, at_length = TOPICS[name]
         return Screen((Lines((same(f"{name}: {brief}. {at_length}"),)),))
+    meanings = glossary.lines(story, word)
+    if meanings:
+        return Screen((Lines(tuple(map(same, meanings))),))
     from difflib import get_close_matches  # only a slip of the finger needs it
 
-    near = get_close_matches(word.casefold(), TOPICS, n=1)
+    near = get_close_matches(word.casefold(), [*TOPICS, *glossary.names(story)], n=1)
     hint = f"Did you mean help {near[0]}?" if near else "Type help for the commands."
     return Screen((Lines((same(f"There is no help on that. {hint}"),)),))

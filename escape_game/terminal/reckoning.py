@@ -45,11 +45,12 @@ def cost(words: str, spoken: str = "") -> Line:
 def changed(telling: Telling, event: Changed) -> tuple[Line, ...]:
     """Say a change of a quantity on show: sign, amount, what it is now, of how much, and why.
 
-    Whether more is a gain is known of morale, of being hunted, and of what has a unit or can be low; of others, not.
+    Whether more is a gain is known of morale, of what is feared, and of what has a unit or can be low; of others, not.
+    What is read as before has not changed.
     """
     quantity = telling.story.quantities[event.quantity]
     meter = telling.meters.get(quantity.id)
-    if meter is None or event.before == event.after:
+    if meter is None or rounded(event.before, quantity.step) == rounded(event.after, quantity.step):
         return ()
     worth = _worth(telling.story, quantity)
     words = _by_how_much(telling, event, always_signed=worth <= 0) if meter.exact else _about(telling, event, meter)
@@ -61,18 +62,18 @@ def changed(telling: Telling, event: Changed) -> tuple[Line, ...]:
 
 def _worth(story: Story, quantity: Quantity) -> int:
     """Return 1 for what is good to have, -1 for what is to be feared, 0 for what the story leaves open."""
-    survival = story.survival
-    if survival is not None and quantity.slot == survival.hunted:
+    if quantity.feared:
         return -1
+    survival = story.survival
     is_good = quantity.unit or quantity.low >= 0 or (survival is not None and quantity.slot == survival.morale)
     return 1 if is_good else 0
 
 
 def _by_how_much(telling: Telling, event: Changed, *, always_signed: bool) -> Words:
     quantity, most = telling.story.quantities[event.quantity], _most_of(telling, event)
-    rises, change = event.after > event.before, abs(event.after - event.before)
-    # As it was read before and will be now, if that shows any change: sums are to come out for who does them.
-    change = abs(rounded(event.after, quantity.step) - rounded(event.before, quantity.step)) or change
+    rises = event.after > event.before
+    # As it was read before and will be now: sums are to come out for who does them.
+    change = abs(rounded(event.after, quantity.step) - rounded(event.before, quantity.step))
     unit = f" {unit_of(quantity, change)}" if quantity.unit else ""
     by, now = plain_amount(quantity, change), plain_amount(quantity, event.after)
     direction = f" {'up' if rises else 'down'}" if always_signed else ""

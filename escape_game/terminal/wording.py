@@ -33,6 +33,7 @@ from escape_game.engine.events import (
     TimePassed,
     Warned,
 )
+from escape_game.engine.party import YOU
 from escape_game.story.layout import (
     FAILING,
     GONE,
@@ -55,7 +56,7 @@ from escape_game.terminal.blocks import (
     Words,
     same,
 )
-from escape_game.terminal.bodies import YOU, alike, bodies, bonds, name
+from escape_game.terminal.bodies import alike, bodies, bonds, name
 from escape_game.terminal.options import FULL, OFF
 from escape_game.terminal.particulars import chance_words, days_text, reasons_words
 from escape_game.terminal.reckoning import Telling, changed, cost, gain

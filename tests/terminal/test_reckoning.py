@@ -27,6 +27,14 @@ def test_of_what_may_be_either_it_is_said_that_it_rose_or_fell():
     assert less.words.spoken == "Record down 10, now 16 of 100 (a page was lost)."
 
 
+def test_more_of_what_is_feared_is_a_loss():
+    feared = TELLING._replace(story=STORY._replace(quantities=(*STORY.quantities, RECORD._replace(feared=True))))
+    (more,) = changed(feared, Changed(1, 6_000, 16_000))
+    (less,) = changed(feared, Changed(1, 26_000, 16_000))
+    assert more == (("[-] Record +10, now 16/100.", "Cost: record up 10, now 16 of 100."), WARN)
+    assert less == (("[+] Record -10, now 16/100.", "Gain: record down 10, now 16 of 100."), GOOD)
+
+
 def test_where_the_amount_is_not_known_only_its_direction_is_said():
     vague = TELLING._replace(meters={"water": WATER._replace(exact=False)})
     assert changed(vague, Changed(0, 3_000, 6_500))[0].words.spoken.startswith("Gain: water more, now about 6.5 of 20")
@@ -39,5 +47,7 @@ def test_what_is_not_on_show_is_not_told():
 def test_what_was_read_before_and_what_is_read_now_differ_by_what_is_told():
     (line,) = changed(TELLING, Changed(1, 44_400, 42_500))
     assert line.words.spoken == "Record down 1, now 43 of 100."
-    (little,) = changed(TELLING, Changed(0, 6_440, 6_410))
-    assert "now 6.4 of 20" in little.words.spoken
+
+
+def test_what_is_read_as_before_is_no_news():
+    assert changed(TELLING, Changed(0, 6_440, 6_410)) == ()

@@ -217,6 +217,8 @@ def _quantity(name: str, document: QuantityDocument, span: SourceSpan, names: Na
         critical=-1 if document.critical is None else document.critical.thousandths,
         words=tuple(Band(to * THOUSANDTHS, word.value.strip()) for to, word in document.words),
         hidden=document.hidden,
+        about=document.about.value.strip() if document.about else "",
+        feared=document.feared,
     )
 
 

@@ -32,6 +32,8 @@ class QuantityDocument(Document):
     low: Annotated[Quantified | None, Field(description="low from here on down")] = None
     critical: Annotated[Quantified | None, Field(description="critical from here on down")] = None
     words: Annotated[WordTable, Rising, Field(description="each word up to its number")] = ()
+    about: Annotated[Words | None, Field(description="what it is, in one sentence, for `help`")] = None
+    feared: Annotated[YesNo, Field(description="the less of it, the better")] = False
     hidden: Annotated[YesNo, Field(description="never shown")] = False
 
 
