@@ -113,7 +113,7 @@ def _store(telling: Telling, slot: int, before: int, after: int, share: str, war
     meter = telling.meters.get(quantity.id)
     notes = "; ".join(note for note in (warning, share) if note)
     need = f"you {share.removesuffix('%')} percent of the need" if share else ""
-    heard = " ".join(sentence(note) for note in (warning, need) if note)
+    heard = " ".join(sentence(note) for note in (warning.lower(), need) if note)  # capitals are spelled aloud
     tone = WARN if warning else PLAIN
     if meter is not None and not meter.exact:
         return Record((quantity.title, "", "", notes), f"{quantity.title}: {heard}", tone) if notes else None
