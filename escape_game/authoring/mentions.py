@@ -23,7 +23,7 @@ from escape_game.reading.building.effects import PER_HEAD
 from escape_game.reading.documents.document import Document, keys_of
 from escape_game.reading.documents.kinds import KINDS
 from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode
-from escape_game.reading.pages import Page
+from escape_game.reading.pages import AnyPage
 
 _PAGES: Final = {
     "scene": SCENE, "event": SCENE, "companion": COMPANION, "protagonist": COMPANION, "region": REGION, "leg": LEG,
@@ -35,7 +35,7 @@ _NO_NAMES: Final = frozenset(
 )  # words of the grammar that stand where names do
 
 
-def mentions_in(pages: list[Page]) -> list[Mention]:
+def mentions_in(pages: list[AnyPage]) -> list[Mention]:
     """Return every mention in the documents of a story, in their order."""
     declared = [each for page in pages for each in _document_mentions(page, _nothing_known(), declaring=True)]
     known = Known(
@@ -49,14 +49,14 @@ def _nothing_known() -> Known:
     return Known(dict.fromkeys(KINDS_OF_NAMES, frozenset()), {})
 
 
-def _called(pages: list[Page]) -> Iterator[tuple[str, str]]:
+def _called(pages: list[AnyPage]) -> Iterator[tuple[str, str]]:
     for page in pages:
         name = page.node.get("name")
         if page.kind == "companion" and isinstance(name, TextNode):
             yield name.value.strip(), page.id
 
 
-def _document_mentions(page: Page, known: Known, *, declaring: bool = False) -> Iterator[Mention]:
+def _document_mentions(page: AnyPage, known: Known, *, declaring: bool = False) -> Iterator[Mention]:
     if page.kind in _PAGES:
         yield Mention(_PAGES[page.kind], page.id, DECLARED, page.span, page.id)
     for each in _Walk(page, known).mapping(page.node, KINDS[page.kind]):
@@ -67,7 +67,7 @@ def _document_mentions(page: Page, known: Known, *, declaring: bool = False) -> 
 class _Walk(NamedTuple):
     """One document, and how far its mentions are understood."""
 
-    page: Page
+    page: AnyPage
     known: Known
     within: str = ""  # the id of the document inside it where we are
 
@@ -121,7 +121,7 @@ class _Walk(NamedTuple):
                 yield from self._replace(within=name).inner(each, model, by_id=False, owner=owner)
 
 
-def _owner(page: Page, key: str) -> str:
+def _owner(page: AnyPage, key: str) -> str:
     """Return what choices behind a key belong to; "" where no choices stand."""
     return page.id if key == "choices" else _EVERYWHERE if key == _EVERYWHERE and page.kind == "story" else ""
 

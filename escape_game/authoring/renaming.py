@@ -14,9 +14,10 @@ from escape_game.errors import UsageError
 from escape_game.reading.building.declaring import RESERVED
 from escape_game.reading.checking import check_files
 from escape_game.reading.documents.fields import ID_PATTERN
+from escape_game.reading.documents.title_page import TitlePage
 from escape_game.reading.near_misses import no_such
 from escape_game.reading.nodes import MapNode
-from escape_game.reading.pages import Page
+from escape_game.reading.pages import AnyPage, is_of
 from escape_game.reading.sources import StoryFile, read_folder
 
 _BACKUP: Final = ".bak"
@@ -118,7 +119,7 @@ def _whole(kind: str, old: str, new: str) -> str:
     return f"{owner}{dot}{own}" if kind in _OF_SOMETHING else own
 
 
-def _check_free(kind: str, old: str, new: str, mentions: Iterable[Mention], title: Page) -> None:
+def _check_free(kind: str, old: str, new: str, mentions: Iterable[Mention], title: AnyPage) -> None:
     if new == old:
         raise UsageError(f"'{old}' has that name already")
     reserved = {word for words in RESERVED.values() for word in words}
@@ -132,8 +133,7 @@ def _check_free(kind: str, old: str, new: str, mentions: Iterable[Mention], titl
     if taken is not None:
         place = f"{taken.span.file}:{taken.span.line}"
         raise UsageError(f"there is {taken.kind} '{new}' already, at {place}; choose another name")
-    unwritten = title.model is not None and any(node.value == new for node in title.model.unwritten)
-    if unwritten:
+    if is_of(title, TitlePage) and any(node.value == new for node in title.model.unwritten):
         raise UsageError(f"'{new}' is kept by `unwritten:` for a later part; choose another name than for this {kind}")
 
 
@@ -165,7 +165,7 @@ def _edited(text: str, edits: Iterable[Edit]) -> str:
     return "".join(lines)
 
 
-def _remembered(text: str, title: Page, old: str, new: str) -> str:
+def _remembered(text: str, title: AnyPage, old: str, new: str) -> str:
     """Return the title page with the old name under `renamed:`, where it may have to be made."""
     lines = _LINES.findall(text)
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"

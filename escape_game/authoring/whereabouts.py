@@ -11,7 +11,7 @@ from escape_game.authoring.named_keys import KINDS_OF_NAMES
 from escape_game.errors import UsageError
 from escape_game.reading.decoding import decode
 from escape_game.reading.near_misses import did_you_mean
-from escape_game.reading.pages import Page, read_pages
+from escape_game.reading.pages import AnyPage, read_pages
 from escape_game.reading.problems import Problems
 from escape_game.reading.sources import read_folder
 
@@ -29,14 +29,14 @@ class Opened(NamedTuple):
     """The files of a story, by name, and its documents."""
 
     texts: dict[str, str]
-    pages: list[Page]
+    pages: list[AnyPage]
 
 
 def open_folder(folder: Path) -> Opened:
     """Read a story's documents. Raises UsageError for a file that is no YAML: places in it would be missed."""
     problems = Problems()
     texts: dict[str, str] = {}
-    pages: list[Page] = []
+    pages: list[AnyPage] = []
     for name, _, data in read_folder(folder):
         text = decode(data, name, problems.report)
         if text is not None:

@@ -11,7 +11,7 @@ from escape_game.reading.building.story import build_story
 from escape_game.reading.decoding import decode
 from escape_game.reading.examining.stand_ins import check_stand_ins
 from escape_game.reading.examining.unused import check_release
-from escape_game.reading.pages import Page, read_pages
+from escape_game.reading.pages import AnyPage, read_pages
 from escape_game.reading.problems import Problems
 from escape_game.reading.rules import ERROR
 from escape_game.reading.sources import StoryFile, content_hash, read_folder
@@ -46,7 +46,7 @@ def check_files(files: list[StoryFile], *, thorough: bool = True, release: bool 
     """Read a story from the bytes of its files; `thorough` as its author wants it."""
     problems = Problems()
     with _without_collector():
-        pages: list[Page] = []
+        pages: list[AnyPage] = []
         for name, _, data in files:
             text = decode(data, name, problems.report)
             if text is not None:

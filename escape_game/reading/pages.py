@@ -1,6 +1,6 @@
 """Files to validated documents: each node tree against its model, each problem at the place it is about."""
 
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, TypeAlias, TypeGuard, TypeVar
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.documents.document import Document
@@ -12,8 +12,11 @@ from escape_game.reading.nodes import MapNode, TextNode
 from escape_game.reading.problems import Problems
 from escape_game.reading.yaml_text import read_documents
 
+Model = TypeVar("Model", bound=Document | None, covariant=True)
+Kind = TypeVar("Kind", bound=Document)
 
-class Page(NamedTuple):
+
+class Page(NamedTuple, Generic[Model]):
     """A document: its kind, its id and where that stands, its model and the tree it came from.
 
     `model` is None where its keys are wrong; its id is known all the same, so that nobody else is blamed for it.
@@ -23,14 +26,22 @@ class Page(NamedTuple):
     kind: str
     id: str
     span: SourceSpan
-    model: Any
+    model: Model
     node: MapNode
     region: TextNode | None
 
 
-def read_pages(text: str, file: str, problems: Problems) -> list[Page]:
+AnyPage: TypeAlias = Page[Document | None]
+
+
+def is_of(page: AnyPage, kind: type[Kind]) -> TypeGuard[Page[Kind]]:
+    """Return whether nothing is wrong with the keys of a document, and it is of this kind."""
+    return isinstance(page.model, kind)
+
+
+def read_pages(text: str, file: str, problems: Problems) -> list[AnyPage]:
     """Return the documents of a file."""
-    pages: list[Page] = []
+    pages: list[AnyPage] = []
     region: TextNode | None = None
     for node in read_documents(text, file, problems.report):
         kind = next(iter(node), "")

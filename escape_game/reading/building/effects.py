@@ -238,11 +238,11 @@ def _time(document: EffectsDocument, context: _Context) -> Iterator[Effect]:
         yield Pass(document.guest_days, 0, guests=True)
     if document.days or document.hours:
         yield Pass(document.days or 0, document.hours or 0)
-    if document.calendar is not None:
-        turn = document.calendar
-        yield TurnTo(turn.date) if turn.date else TurnPage(turn.days)
     if document.journal is not None:
         yield Note(site.passage(document.journal, f"{part}.journal"))
+    if document.calendar is not None:  # last: what is told here is told on this side of the page
+        turn = document.calendar
+        yield TurnTo(turn.date) if turn.date else TurnPage(turn.days)
 
 
 # First those who come, so that they can be bonded with, and can help to carry what is gained.

@@ -16,7 +16,7 @@ from escape_game.reading.names import Place
 from escape_game.reading.near_misses import did_you_mean
 from escape_game.reading.nodes import TextNode
 from escape_game.reading.numbers import AmountRange
-from escape_game.reading.pages import Page
+from escape_game.reading.pages import AnyPage, Page
 from escape_game.story.journeys import Ending, Leg, Person, Region, SkillPoints, Waypoint
 from escape_game.story.keys import key_of
 from escape_game.story.layout import (
@@ -33,9 +33,9 @@ _PRONOUNS = 3
 _PERCENT = 100
 
 
-def build_person(page: Page, site: Site, skill_points: int) -> Person:
+def build_person(page: Page[ProtagonistDocument | CompanionDocument], site: Site, skill_points: int) -> Person:
     """Return you or a companion."""
-    document: ProtagonistDocument | CompanionDocument = page.model
+    document = page.model
     pronouns = document.pronouns.value.split()
     if len(pronouns) != _PRONOUNS:
         hint = "write `he him his`, `she her her` or `they them their`"
@@ -82,9 +82,9 @@ def _plain(node: TextNode | None) -> str:
     return "" if node is None else " ".join(node.value.split())
 
 
-def build_region(page: Page, site: Site) -> Region:
+def build_region(page: Page[RegionDocument], site: Site) -> Region:
     """Return a part of the story."""
-    document: RegionDocument = page.model
+    document = page.model
     shown = [quantity.id for quantity in site.names.quantities.values() if not quantity.hidden]
     nodes = [TextNode(name, page.span) for name in shown] if document.shows is None else list(document.shows)
     quantities = [site.quantity(node) for node in nodes]
@@ -98,9 +98,9 @@ def build_region(page: Page, site: Site) -> Region:
     )
 
 
-def build_leg(page: Page, site: Site) -> Leg:
+def build_leg(page: Page[LegDocument], site: Site) -> Leg:
     """Return a road."""
-    document: LegDocument = page.model
+    document = page.model
     site = site._replace(place=Place(page.id))
     water = document.water_every or AmountRange(0, 0, "")
     draws = document.draw_every or AmountRange(0, 0, "")
@@ -129,7 +129,7 @@ def build_leg(page: Page, site: Site) -> Leg:
     )
 
 
-def _region(page: Page, site: Site) -> int:
+def _region(page: AnyPage, site: Site) -> int:
     return -1 if page.region is None else site.find("regions", page.region)
 
 
@@ -159,9 +159,9 @@ def _orders(document: LegDocument, site: Site) -> Iterator[str]:
             site.report("S114", name.span, f"unknown order '{name.value}: {order}'", hint)
 
 
-def build_ending(page: Page, site: Site) -> Ending:
+def build_ending(page: Page[EndingDocument], site: Site) -> Ending:
     """Return a last page."""
-    document: EndingDocument = page.model
+    document = page.model
     site = site._replace(place=Place(page.id, tuple(pair.name.value for pair in document.cast)))
     kind = _plain(document.kind)
     if kind not in ENDING_KINDS:

@@ -1,21 +1,23 @@
 """Numbers that lean on others: what a road, a region or a key of the survival rules needs, and where they clash."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TypeAlias
 
 from escape_game.errors import SourceSpan
-from escape_game.reading.building.declaring import Declared
+from escape_game.reading.building.declaring import Declared, ScenePage
 from escape_game.reading.building.site import Site
 from escape_game.reading.documents.bounds import AT_ODDS, MISSING, OUT_OF_RANGE
 from escape_game.reading.documents.journeys import LegDocument
 from escape_game.reading.documents.orders import DutyDocument
 from escape_game.reading.documents.survival import SurvivalDocument
+from escape_game.reading.documents.title_page import TitlePage
 from escape_game.reading.examining.subject import key_place
-from escape_game.reading.nodes import TextNode
-from escape_game.reading.pages import Page
+from escape_game.reading.nodes import MapNode, Node, TextNode
+from escape_game.reading.pages import AnyPage, Page
 from escape_game.story.layout import THOUSANDTHS
 from escape_game.story.story import Quantity
 
+SurvivalPage: TypeAlias = Page[SurvivalDocument]
 # The keys that mean nothing without the quantity that plays their part.
 _PARTS = {
     "water": (("water a day",), ("carries", "water"), ("waterings",)),
@@ -29,8 +31,8 @@ def check_reliance(declared: Declared, site: Site) -> None:
     """Report what is relied on and isn't there, and what can't be true together."""
     _check_quantities(declared.title_page, site)
     rules = declared.survival
-    for page in declared.legs:
-        _check_leg(page, rules, site)
+    for leg in declared.legs:
+        _check_leg(leg, rules, site)
     if rules is not None:
         _check_paces(rules, declared.legs, site)
         _check_parts(rules, site)
@@ -38,16 +40,17 @@ def check_reliance(declared: Declared, site: Site) -> None:
         _check_duties(rules, site)
         _check_ranges(rules, site)
         _check_last_night(rules, declared.scenes, site)
-    for page in declared.regions:
-        if page.model.hunted and (rules is None or rules.model.hunted is None):
-            _missing(site, key_place(page, "hunted"), f"you are looked for in {page.id}, and by no number", "hunted")
+    for region in declared.regions:
+        if region.model.hunted and (rules is None or rules.model.hunted is None):
+            message = f"you are looked for in {region.id}, and by no number"
+            _missing(site, key_place(region, "hunted"), message, "hunted")
 
 
 def _missing(site: Site, span: SourceSpan, message: str, key: str) -> None:
     site.report(MISSING, span, message, f"add `{key}:` to the document `survival:`, or take this out")
 
 
-def _check_quantities(title_page: Page, site: Site) -> None:
+def _check_quantities(title_page: Page[TitlePage], site: Site) -> None:
     for name, document in title_page.model.quantities.items():
         least, most, _ = document.range
         for key, mark in (("low", document.low), ("critical", document.critical)):
@@ -68,13 +71,13 @@ def _check_quantities(title_page: Page, site: Site) -> None:
             site.report(AT_ODDS, key_place(title_page, "quantities", name, "words"), message, hint)
 
 
-def _check_leg(page: Page, rules: Page | None, site: Site) -> None:
-    leg: LegDocument = page.model
+def _check_leg(page: Page[LegDocument], rules: SurvivalPage | None, site: Site) -> None:
+    leg = page.model
     if rules is None:
         hint = "add a document that begins with `survival: rules`; docs/writing-scenes.md says what it holds"
         site.report(MISSING, page.span, f"nobody can walk {page.id}: the story has no `survival:`", hint)
         return
-    numbers: SurvivalDocument = rules.model
+    numbers = rules.model
     if leg.cold and not numbers.level.cold:
         _missing(
             site, key_place(page, "cold"), f"{page.id} is cold, and cold takes nothing off the level", "level: cold"
@@ -85,15 +88,15 @@ def _check_leg(page: Page, rules: Page | None, site: Site) -> None:
         _missing(site, key_place(page, "forage"), f"{page.id} gives food, and nobody eats", "food")
 
 
-def _check_paces(page: Page, legs: Iterable[Page], site: Site) -> None:
+def _check_paces(page: SurvivalPage, legs: Iterable[Page[LegDocument]], site: Site) -> None:
     leg = next(iter(legs), None)
     if leg is not None and not any(pace.distance for pace in page.model.paces.values()):
         message = f"none of the paces gets anywhere, and {leg.id} is {leg.model.distance / THOUSANDTHS:g} km long"
         site.report(AT_ODDS, key_place(page, "paces"), message, "add a pace with a `distance:`")
 
 
-def _check_parts(page: Page, site: Site) -> None:
-    numbers: SurvivalDocument = page.model
+def _check_parts(page: SurvivalPage, site: Site) -> None:
+    numbers = page.model
     for part, keys in _PARTS.items():
         if getattr(numbers, part) is None:
             for path in keys:
@@ -106,14 +109,14 @@ def _check_parts(page: Page, site: Site) -> None:
         _missing(site, key_place(page, "level", "warmth"), "there is warmth against no cold", "level: cold")
 
 
-def _stands(page: Page, path: Iterable[str]) -> bool:
-    node: Any = page.node
+def _stands(page: AnyPage, path: Iterable[str]) -> bool:
+    node: Node | None = page.node
     for key in path:
-        node = node.get(key) if isinstance(node, dict) else None
+        node = node.get(key) if isinstance(node, MapNode) else None
     return node is not None
 
 
-def _check_carries(page: Page, site: Site) -> None:
+def _check_carries(page: SurvivalPage, site: Site) -> None:
     for key in ("water", "food"):
         lines = getattr(page.model.carries, key)
         if lines and lines[-1].when is not None:
@@ -122,7 +125,7 @@ def _check_carries(page: Page, site: Site) -> None:
             site.report(MISSING, key_place(page, "carries", key), message, hint)
 
 
-def _check_duties(page: Page, site: Site) -> None:
+def _check_duties(page: SurvivalPage, site: Site) -> None:
     for name, duty in page.model.duties.items():
         if duty.hunted and page.model.hunted is None:
             _missing(site, key_place(page, "duties", name, "hunted"), f"'{name}' bears on no hunt", "hunted")
@@ -135,7 +138,7 @@ def _does_nothing(duty: DutyDocument) -> bool:
     return duty.forage == duty.distance == 100 and not duty.nursing and not duty.hunted  # noqa: PLR2004 - per cent
 
 
-def _check_ranges(page: Page, site: Site) -> None:
+def _check_ranges(page: SurvivalPage, site: Site) -> None:
     """Report numbers that their quantity never comes to."""
     for node, path, value in _compared(page.model):
         quantity = None if node is None else site.names.quantities.get(node.value)
@@ -159,8 +162,8 @@ def _never(site: Site, span: SourceSpan, quantity: Quantity, value: int) -> None
     site.report(OUT_OF_RANGE, span, message, f"write {ends}, or change its `range:` in story.yaml")
 
 
-def _check_last_night(page: Page, scenes: Iterable[Page], site: Site) -> None:
-    node: TextNode | None = page.model.last_night.companion
+def _check_last_night(page: SurvivalPage, scenes: Iterable[ScenePage], site: Site) -> None:
+    node = page.model.last_night.companion
     scene = None if node is None else next((scene for scene in scenes if scene.id == node.value), None)
     if node is not None and scene is not None and not scene.model.cast:
         hint = f"add `cast:` with `X: anyone` to {scene.id}"

@@ -1,15 +1,13 @@
 """Scenes and events from their documents."""
 
-from typing import Any
-
 from escape_game.reading.building.choices import build_choices
+from escape_game.reading.building.declaring import ScenePage
 from escape_game.reading.building.effects import build_outcome, build_steps
 from escape_game.reading.building.roles import build_roles, with_weakest
 from escape_game.reading.building.site import Site
-from escape_game.reading.documents.scenes import EventDocument, SceneDocument
+from escape_game.reading.documents.scenes import EventDocument, PlaceDocument, SceneDocument
 from escape_game.reading.names import Place
-from escape_game.reading.nodes import MapNode, TextNode
-from escape_game.reading.pages import Page
+from escape_game.reading.nodes import MapNode
 from escape_game.story.conditions import ALWAYS
 from escape_game.story.effects import Onward, Outcome, Step
 from escape_game.story.scenes import Choice, Draw, Eventhood, Scene, Weight
@@ -18,9 +16,9 @@ ANYWHERE = "anywhere"  # in place of a region: wherever we are
 MOST_WEIGHT = 20
 
 
-def build_scene(page: Page, site: Site) -> Scene:
+def build_scene(page: ScenePage, site: Site) -> Scene:
     """Return a scene or an event. Its visits_slot is set by `with_visits` once every reader of it is known."""
-    document: SceneDocument | EventDocument = page.model
+    document = page.model
     site = site._replace(place=Place(page.id, tuple(pair.name.value for pair in document.cast)))
     roles = build_roles(document.cast, site)
     choices = page.node.get("choices")
@@ -62,7 +60,7 @@ def with_visits(scene: Scene, site: Site) -> Scene:
     return scene
 
 
-def _region(page: Page, site: Site) -> int:
+def _region(page: ScenePage, site: Site) -> int:
     if page.region is None:
         if site.names.regions:
             hint = "add `region:`; later documents of the file have it too"
@@ -115,15 +113,14 @@ def _eventhood(document: EventDocument, site: Site) -> Eventhood:
     )
 
 
-def _course(document: Any, site: Site) -> tuple[str, ...]:
-    nodes: tuple[TextNode, ...] = document.course
-    for node in nodes:
+def _course(document: PlaceDocument, site: Site) -> tuple[str, ...]:
+    for node in document.course:
         if node.value not in document.choices:
             hint = f"its choices are {', '.join(document.choices)}"
             site.report("S115", node.span, f"unknown choice '{node.value}'", hint)
-    return tuple(node.value for node in nodes)
+    return tuple(node.value for node in document.course)
 
 
-def _check_people(document: Any, site: Site) -> None:
+def _check_people(document: PlaceDocument, site: Site) -> None:
     for node in (*document.who, *document.remembers):
         site.find("people", node)

@@ -1,11 +1,11 @@
 """A whole story from its documents."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.building.choices import build_choices
 from escape_game.reading.building.circles import check_circles
-from escape_game.reading.building.declaring import Declared, declare
+from escape_game.reading.building.declaring import Declared, ScenePage, declare
 from escape_game.reading.building.facts import check_facts
 from escape_game.reading.building.journeys import NOBODY, build_ending, build_leg, build_person, build_region
 from escape_game.reading.building.reliance import check_reliance
@@ -15,16 +15,17 @@ from escape_game.reading.building.site import Site
 from escape_game.reading.building.survival import build_survival
 from escape_game.reading.building.unwritten import build_unwritten
 from escape_game.reading.building.ways import Checked, check_ways
+from escape_game.reading.documents.scenes import EventDocument
 from escape_game.reading.documents.title_page import TitlePage
 from escape_game.reading.examining.examination import examine
 from escape_game.reading.examining.subject import Subject
 from escape_game.reading.names import Names, Place
 from escape_game.reading.nodes import MapNode, TextNode
-from escape_game.reading.pages import Page
+from escape_game.reading.pages import AnyPage, Page
 from escape_game.reading.problems import Problems
 from escape_game.reading.vouching.vouching import Vouching
 from escape_game.story.journeys import Person
-from escape_game.story.scenes import Scene
+from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Deck, Difficulty, Story
 
 FORMAT = 1
@@ -40,12 +41,12 @@ class Built(NamedTuple):
 
     story: Story | None
     sources: dict[tuple[str, str], SourceSpan]
-    title_page: Page | None = None
+    title_page: Page[TitlePage] | None = None
     vouching: Vouching | None = None
     draft: Story | None = None
 
 
-def build_story(pages: list[Page], story_hash: str, problems: Problems, *, thorough: bool = True) -> Built:
+def build_story(pages: list[AnyPage], story_hash: str, problems: Problems, *, thorough: bool = True) -> Built:
     """Build a story from all its documents, reporting everything that is wrong with it.
 
     What only its author needs to know is looked for when `thorough`: a player doesn't wait for it.
@@ -79,15 +80,14 @@ def _check_ways(checked: Checked, written: int) -> set[int]:
 
 
 def _build_parts(declared: Declared, site: Site) -> None:
-    for build, pages in (
-        (build_scene, declared.scenes),
-        (build_region, declared.regions),
-        (build_leg, declared.legs),
-        (build_ending, declared.endings),
-    ):
-        for page in pages:
-            if page.model is not None:
-                build(page, site)
+    for scene in declared.scenes:
+        build_scene(scene, site)
+    for region in declared.regions:
+        build_region(region, site)
+    for leg in declared.legs:
+        build_leg(leg, site)
+    for ending in declared.endings:
+        build_ending(ending, site)
 
 
 def _build(declared: Declared, site: Site, story_hash: str) -> tuple[Story, int]:
@@ -136,7 +136,7 @@ def _build(declared: Declared, site: Site, story_hash: str) -> tuple[Story, int]
         everywhere=everywhere,
         resumptions=tuple(site.resumptions),
         survival=survival,
-        renamed=tuple((pair.name.value, pair.value.value) for pair in title.renamed),
+        renamed=tuple((old.value, new.value) for old, new in title.renamed if new is not None),
     )
     _check_format(title, declared.title_page, site)
     check_reliance(declared, site)
@@ -148,20 +148,19 @@ def _plain(node: TextNode | None) -> str:
     return "" if node is None else " ".join(node.value.split())
 
 
-def _check_format(title: TitlePage, page: Page, site: Site) -> None:
+def _check_format(title: TitlePage, page: AnyPage, site: Site) -> None:
     if title.format != FORMAT:
         span = page.node.key_spans["format"]
         site.report("D104", span, f"this game reads format {FORMAT}, not {title.format}", f"write `format: {FORMAT}`")
 
 
 def _people(declared: Declared, site: Site) -> tuple[Person, ...]:
-    survival: Any = None if declared.survival is None else declared.survival.model
-    points = 0 if survival is None else survival.odds.skill
+    points = 0 if declared.survival is None else declared.survival.model.odds.skill
     you = NOBODY if declared.protagonist is None else build_person(declared.protagonist, site, points)
     return (you, *(build_person(page, site, points) for page in declared.companions))
 
 
-def _everywhere(title: TitlePage, page: Page, site: Site) -> tuple[Any, ...]:
+def _everywhere(title: TitlePage, page: AnyPage, site: Site) -> tuple[Choice, ...]:
     node = page.node.get(_EVERYWHERE)
     if not isinstance(node, MapNode):
         return ()
@@ -190,9 +189,9 @@ def _difficulties(title: TitlePage) -> tuple[tuple[Difficulty, ...], int]:
     return found or (Difficulty("plain", "Plain", "", 100, 100, immortal=False, undo=True),), default
 
 
-def _decks(scenes: list[Scene], pages: list[Page], names: Names) -> tuple[Deck, ...]:
+def _decks(scenes: list[Scene], pages: list[ScenePage], names: Names) -> tuple[Deck, ...]:
     events: dict[str, list[int]] = {deck: [] for deck in names.decks}
     for index, (scene, page) in enumerate(zip(scenes, pages, strict=True), 1):
-        if scene.event is not None:
+        if scene.event is not None and isinstance(page.model, EventDocument):
             events[page.model.deck].append(index)
     return tuple(Deck(deck, tuple(indexes)) for deck, indexes in events.items())

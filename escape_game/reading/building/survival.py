@@ -7,7 +7,7 @@ from escape_game.reading.documents.orders import DutyDocument, HelpingDocument
 from escape_game.reading.documents.survival import CarryDocument, SurvivalDocument
 from escape_game.reading.nodes import TextNode
 from escape_game.reading.numbers import Amount, AmountRange, same_unit
-from escape_game.reading.pages import Page
+from escape_game.reading.pages import AnyPage, Page
 from escape_game.story.conditions import ALWAYS
 from escape_game.story.layout import THOUSANDTHS
 from escape_game.story.story import Quantity
@@ -35,9 +35,9 @@ def duty_slot(duty_id: str) -> str:
     return f"duty:{duty_id}"
 
 
-def build_survival(page: Page, site: Site) -> Survival:
+def build_survival(page: Page[SurvivalDocument], site: Site) -> Survival:
     """Return every number of the survival rules."""
-    document: SurvivalDocument = page.model
+    document = page.model
     water, food, morale, hunted = (
         None if node is None else site.quantity(node)
         for node in (document.water, document.food, document.morale, document.hunted)
@@ -117,14 +117,14 @@ def _default(orders: Mapping[str, object]) -> int:
     return next((i for i, order in enumerate(orders.values()) if getattr(order, "default", False)), 0)
 
 
-def _counted(found: Amount, quantity: Quantity | None, page: Page, site: Site) -> int:
+def _counted(found: Amount, quantity: Quantity | None, page: AnyPage, site: Site) -> int:
     if quantity is not None and not same_unit(found.unit, quantity.unit):
         message = f"{quantity.id} is counted in {quantity.unit or 'whole numbers'}, not in '{found.unit}'"
         site.report("S109", page.span, message, "write the unit of story.yaml")
     return found.thousandths
 
 
-def _carries(lines: Sequence[CarryDocument], quantity: Quantity | None, page: Page, site: Site) -> tuple[Carry, ...]:
+def _carries(lines: Sequence[CarryDocument], quantity: Quantity | None, page: AnyPage, site: Site) -> tuple[Carry, ...]:
     return tuple(Carry(_counted(line.most, quantity, page, site), site.condition(line.when)) for line in lines)
 
 

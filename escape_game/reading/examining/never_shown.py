@@ -44,8 +44,9 @@ def check_never_shown(subject: Subject, reach: Reach | None, met: dict[int, int]
             continue
         here = Readers(reach.universe, scene, states, _known(scene))
         for words, node in ((scene.text, page.model.text), (scene.between, page.model.between)):
-            for arm in here.missed(words) if words is not None and "{" in node.value else ():
-                _report(subject, _place(node, arm), scene.id)
+            if words is not None and node is not None and "{" in node.value:
+                for arm in here.missed(words):
+                    _report(subject, _place(node, arm), scene.id)
         for choice in scene.choices:
             guarded = [words for words in _first_words(choice) if any(map(_may_be_guarded, words.parts))]
             if guarded and any(arm is not None for words in guarded for arm in here.taking(choice).missed(words)):

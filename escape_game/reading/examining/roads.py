@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from escape_game.errors import SourceSpan
 from escape_game.reading.examining.subject import Subject, key_place
 from escape_game.reading.nodes import ListNode, MapNode
-from escape_game.reading.pages import Page
+from escape_game.reading.pages import AnyPage
 from escape_game.story.journeys import Leg
 from escape_game.story.layout import THOUSANDTHS
 from escape_game.story.survival import Survival
@@ -23,7 +23,7 @@ def check_roads(subject: Subject) -> None:
             _check_waters(subject, survival, leg, page)
 
 
-def _check_order(subject: Subject, leg: Leg, page: Page) -> None:
+def _check_order(subject: Subject, leg: Leg, page: AnyPage) -> None:
     for field in ("at", "night", "date"):
         furthest = -1
         for place, point in enumerate(leg.waypoints):
@@ -39,13 +39,13 @@ def _check_order(subject: Subject, leg: Leg, page: Page) -> None:
             furthest = max(furthest, value)
 
 
-def _waypoint_place(page: Page, place: int, field: str) -> SourceSpan:
+def _waypoint_place(page: AnyPage, place: int, field: str) -> SourceSpan:
     points = page.node.get("waypoints")
     point = points[place] if isinstance(points, ListNode) else None
     return point.key_spans.get(field, point.span) if isinstance(point, MapNode) else page.span
 
 
-def _check_waters(subject: Subject, survival: Survival, leg: Leg, page: Page) -> None:
+def _check_waters(subject: Subject, survival: Survival, leg: Leg, page: AnyPage) -> None:
     longest = max(_reaches(survival, leg), default=0)
     if survival.carry_water and longest < leg.water_most:
         gap, far = leg.water_most // THOUSANDTHS, longest // THOUSANDTHS

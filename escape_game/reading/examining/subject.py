@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
-from escape_game.reading.building.declaring import Declared
+from escape_game.reading.building.declaring import Declared, ScenePage
 from escape_game.reading.names import Names
 from escape_game.reading.nodes import MapNode, TextNode
-from escape_game.reading.pages import Page
+from escape_game.reading.pages import AnyPage
 from escape_game.reading.problems import Problems
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Story
@@ -22,7 +22,7 @@ class Subject(NamedTuple):
     sources: Mapping[tuple[str, str], SourceSpan]
     problems: Problems
 
-    def scenes(self) -> Iterator[tuple[Scene, Page]]:
+    def scenes(self) -> Iterator[tuple[Scene, ScenePage]]:
         """Return the scenes that the author wrote, each with its document."""
         return zip(self.story.scenes[1:], self.declared.scenes, strict=False)
 
@@ -32,7 +32,7 @@ class Subject(NamedTuple):
         return at if choice is None else self.sources.get(("choice", f"{scene.id}.{choice.id}"), at)
 
 
-def key_place(page: Page, *keys: str) -> SourceSpan:
+def key_place(page: AnyPage, *keys: str) -> SourceSpan:
     """Return where a key of a document stands, or the nearest of those above it."""
     node, span = page.node, page.span
     for key in keys:

@@ -1,6 +1,7 @@
 """Names that a story declares and does nothing with, and those that it still owes."""
 
 from escape_game.errors import SourceSpan
+from escape_game.reading.documents.title_page import TitlePage
 from escape_game.reading.examining.subject import Subject
 from escape_game.reading.nodes import MapNode
 from escape_game.reading.pages import Page
@@ -29,7 +30,7 @@ def _declared_at(subject: Subject, key: str, name: str) -> SourceSpan:
     return subject.declared.title_page.span
 
 
-def check_release(title_page: Page, problems: Problems) -> None:
+def check_release(title_page: Page[TitlePage], problems: Problems) -> None:
     """Report what may be unwritten while a story grows, and not when it goes out."""
     for node in title_page.model.unwritten:
         hint = "write it, or take out what leads to it; then take it off this list"
