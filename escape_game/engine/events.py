@@ -79,10 +79,11 @@ class Kit(NamedTuple):
 
 
 class Company(NamedTuple):
-    """Somebody's status changed, but not by death: the new one, of story.layout."""
+    """Somebody's status changed, but not by death: the new one, of story.layout, and on which day."""
 
     person: int
     status: int
+    day: int = 0
 
 
 class Died(NamedTuple):
@@ -95,9 +96,10 @@ class Died(NamedTuple):
 
 
 class Buried(NamedTuple):
-    """A dead companion has a grave."""
+    """A dead companion has a grave, since this day."""
 
     person: int
+    day: int = 0
 
 
 class Absent(NamedTuple):
@@ -178,9 +180,10 @@ class InPassing(NamedTuple):
 
 
 class Entered(NamedTuple):
-    """We are in another region."""
+    """We are in another region, since this day."""
 
     region: int
+    day: int = 0
 
 
 class LegDone(NamedTuple):

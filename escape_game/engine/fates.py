@@ -84,7 +84,7 @@ def become(story: Story, draft: State, who: Who, status: int, told: Told | None)
                 story.survival, draft.values[person_slot(person, CONDITION)]
             )
         if told is not None:
-            told.append(Company(person, status))
+            told.append(Company(person, status, draft.values[DAY]))
 
 
 def die(story: Story, draft: State, person: int, cause: str, told: Told | None) -> None:
@@ -124,6 +124,6 @@ def bury(story: Story, draft: State, who: Who, told: Told | None) -> None:
             continue
         draft.values[person_slot(person, GRAVE)] = 1
         if told is not None:
-            told.append(Buried(person))
+            told.append(Buried(person, draft.values[DAY]))
         if story.survival is not None:
             moods.lay_to_rest(story, draft, told)

@@ -183,10 +183,10 @@ def _remembering(journey: Journey, events: tuple[Event, ...]) -> Journey:
 
 
 def _entry(state: State, event: Chronicled) -> Entry:
+    """Return what the chronicle keeps of an event, under its own day: a turn may go through many."""
     day, date = state.values[DAY], state.values[DATE]
-    if isinstance(event, Died):  # on a road of several days, perhaps not the last of them
-        return Entry(event.day, max(date - day + event.day, 0), event)
-    return Entry(day, date, event)
+    on = day if isinstance(event, Ended) else event.day
+    return Entry(on, max(date - day + on, 0), event)
 
 
 def _crossing(journey: Journey) -> Journey:

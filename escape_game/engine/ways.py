@@ -76,7 +76,7 @@ def enter(draft: State, region: int, told: Told | None) -> None:
         return
     draft.values[REGION] = region + 1
     if told is not None:
-        told.append(Entered(region))
+        told.append(Entered(region, draft.values[DAY]))
 
 
 def number_of(state: State, scene: Scene) -> int:

@@ -60,11 +60,12 @@ def _read_event(moments: Moments, saved: dict[str, Json]) -> Chronicled:
             left = number(saved.get("left"), "a number", 0, MOST_PEOPLE)
             return Died(moments.person(saved.get("who")), words(saved.get("of"), "a cause"), day, left)
         case "buried":
-            return Buried(moments.person(saved.get("who")))
+            return Buried(moments.person(saved.get("who")), _day(saved))
         case "company":
-            return Company(moments.person(saved.get("who")), _status(name(saved.get("status"), "a status")))
+            status = _status(name(saved.get("status"), "a status"))
+            return Company(moments.person(saved.get("who")), status, _day(saved))
         case "entered":
-            return Entered(moments.region(saved.get("region")))
+            return Entered(moments.region(saved.get("region")), _day(saved))
         case "ended":
             return Ended(moments.ending(saved.get("ending")))
     return damaged("the chronicle", "holds what never happens")

@@ -5,7 +5,7 @@ from tiny_story import scenes, tiny_story
 
 from escape_game.engine.journey import back, back_to_crossing, journey_id, play, start, undo
 from escape_game.errors import ChoiceError
-from escape_game.story.layout import REGION, WITH_US
+from escape_game.story.layout import DAY, GONE, REGION, WITH_US
 
 
 def played(choices, story=None, **start_at):
@@ -148,3 +148,35 @@ def test_undo_after_a_load_follows_the_people_and_orders_that_the_story_renamed(
     renamed = story._replace(renamed=(("casimir", "kazik"), ("bread_by_half", "half")))
     log = ("go", "duty.nurse.casimir", "ration.bread_by_half", "walk")
     assert undo(before._replace(story=renamed, log=log, past=())).log == ("go", "duty.nurse.kazik", "ration.half")
+
+
+PARTING = """
+---
+scene: first
+title: The camp
+region: land
+text: |
+  A gate.
+choices:
+  part:
+    text: Part
+    then:
+      joins: smith
+  leave:
+    text: Leave
+    then:
+      leaves: smith
+      journal: We parted.
+      calendar: 7
+      go: nowhere
+"""
+
+
+def test_what_happens_before_the_page_is_turned_is_kept_under_its_own_day():
+    journey, _ = start(tiny(PARTING), 1)
+    for choice in ("part", "leave"):
+        journey, _ = play(journey, choice)
+    parted = journey.chronicle[-1]
+    assert (parted.event.status, parted.day, parted.date) == (GONE, 1, journey.chronicle[0].date)
+    assert [(note.day, note.date) for note in journey.journal] == [(1, parted.date)]
+    assert journey.state.values[DAY] == 8
