@@ -1,12 +1,13 @@
 """Which ways still lead on: what anybody sees who reads "stay" on a label and means to go."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from escape_game.engine.state import State
-from escape_game.story.effects import End, Exit, Go, Onward, Outcome, Put, Step, Travel, Visit, WalkOn
+from escape_game.story.effects import End, Exit, Go, Onward, Put, Step, Travel, Visit, WalkOn
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Story
+from escape_game.story.walking import steps_of_choice, steps_of_scene
 
 HOME = "home"  # the kind of ending that a journey is for
 
@@ -50,15 +51,10 @@ def leads_on(story: Story, state: State, seen: Outlook, choice: Choice) -> bool:
 
 def _leads_on(story: Story, seen: Outlook, choice: Choice, *, behind: bool) -> bool:
     goal, leading = (_brings_home, seen.home) if behind else (_brings_through, seen.through)
-    steps = [step for outcome in outcomes_of(choice) for step in outcome.steps]
+    steps = steps_of_choice(choice)
     if not any(step.exit for step in steps):
         return True
     return any(goal(story, step) or _leads(story, step.exit, leading) for step in steps)
-
-
-def outcomes_of(choice: Choice) -> list[Outcome]:
-    """Return what may come of a choice."""
-    return [outcome for outcome in (choice.then, choice.success, choice.failure) if outcome is not None]
 
 
 def _brings_through(story: Story, step: Step) -> bool:
@@ -70,7 +66,7 @@ def _brings_home(story: Story, step: Step) -> bool:
 
 
 def _reaching(story: Story, goal: Goal) -> frozenset[int]:
-    steps = {index: list(_steps_of(scene)) for index, scene in enumerate(story.scenes)}
+    steps = {index: steps_of_scene(scene) for index, scene in enumerate(story.scenes)}
     found = frozenset(index for index, here in steps.items() if any(goal(story, step) for step in here))
     while True:
         more = found | {index for index, scene in enumerate(story.scenes) if _goes(story, scene, steps[index], found)}
@@ -96,12 +92,3 @@ def _leads(story: Story, way: Exit | None, leading: frozenset[int]) -> bool:
             return True
         case _:
             return False
-
-
-def _steps_of(scene: Scene) -> Iterator[Step]:
-    yield from scene.on_arrival
-    for choice in scene.choices:
-        for outcome in outcomes_of(choice):
-            yield from outcome.steps
-    if scene.after is not None:
-        yield from scene.after.steps

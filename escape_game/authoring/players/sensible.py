@@ -3,13 +3,13 @@
 from escape_game.authoring.players.careful import Careful, Temper
 from escape_game.authoring.players.devotion import devotion
 from escape_game.authoring.players.ordering import SENSIBLE
-from escape_game.authoring.players.outlook import outcomes_of
 from escape_game.authoring.players.player import Maker, Player
 from escape_game.authoring.players.weighing import worth
 from escape_game.engine.state import State
 from escape_game.story.effects import End
 from escape_game.story.scenes import Choice
 from escape_game.story.story import Story
+from escape_game.story.walking import exits_of_choice
 
 NEVER = -500.0  # what it would take for the one who never reaches to reach
 LIFE = "life"  # the kind of ending of whoever stays
@@ -44,7 +44,7 @@ def never_home_player(seed: int) -> Player:
 def _unhoming(story: Story, state: State, choice: Choice) -> float:
     if story.survived < 0 or not state.values[story.survived]:
         return worth(story, state, choice)
-    exits = [step.exit for outcome in outcomes_of(choice) for step in outcome.steps]
+    exits = exits_of_choice(choice)
     kinds = [story.endings[way.ending].kind for way in exits if isinstance(way, End)]
     return STAYS if LIFE in kinds else NEVER if kinds else 0.0
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from escape_game.authoring.proof.places import next_scenes, visited_by
-from escape_game.reading.building.walking import exits_of_choice, exits_of_scene
 from escape_game.reading.vouching.correlating import bounds_of
-from escape_game.reading.vouching.paths import Changes, changed_slots, effects_of_scene, flat, steps_of_choice
+from escape_game.reading.vouching.paths import Changes, changed_slots
 from escape_game.story.conditions import FAR, Condition
 from escape_game.story.effects import Add, Effect, Go, Put, Risk
 from escape_game.story.story import Story
+from escape_game.story.walking import effects_of_scene, exits_of_choice, exits_of_scene, flat, steps_of_choice
 
 _FOLLOWED = ("counter:", "fact:")
 _MOST = 40  # values that are told apart

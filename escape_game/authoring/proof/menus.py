@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from escape_game.authoring.proof.ladders import GROUND, Ladder
 from escape_game.reading.building.covering import covers
-from escape_game.reading.building.walking import outcomes
 from escape_game.story.conditions import ALWAYS
 from escape_game.story.effects import Exit, Onward, Step, Visit
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Story
+from escape_game.story.walking import outcomes
 
 
 class Stays(NamedTuple):

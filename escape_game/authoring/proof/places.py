@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from escape_game.reading.building.walking import exits_of_choice, exits_of_scene
 from escape_game.story.effects import Exit, Go, Onward, Travel, Visit
 from escape_game.story.story import Story
+from escape_game.story.walking import exits_of_choice, exits_of_scene
 
 
 class Places(NamedTuple):

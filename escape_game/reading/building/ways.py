@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.building.covering import covers
-from escape_game.reading.building.walking import exits_of_choice, exits_of_scene, exits_of_steps, outcomes
 from escape_game.story.conditions import ALWAYS
 from escape_game.story.effects import Die, Effect, End, Exit, Go, Onward, Outcome, Risk, Step, Travel, Visit, WalkOn
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Story
+from escape_game.story.walking import exits_of_choice, exits_of_scene, exits_of_steps, outcomes
 
 Report = Callable[[str, SourceSpan, str, str], None]
 Sources = Mapping[tuple[str, str], SourceSpan]

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from escape_game.reading.examining.subject import Subject
-from escape_game.reading.vouching.paths import flat, steps_of_scene
 from escape_game.story.effects import Risk
 from escape_game.story.layout import CONDITION_MOST, THOUSANDTHS
 from escape_game.story.scenes import Check
 from escape_game.story.story import Story
+from escape_game.story.walking import flat, steps_of_scene
 
 _CERTAIN = 100
 _HINT = "change `base:` or a bonus so that something is at stake, or let it happen without a roll"

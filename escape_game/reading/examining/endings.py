@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from escape_game.reading.building.walking import exits_of_choice, exits_of_scene
 from escape_game.reading.examining.subject import Subject
 from escape_game.reading.vouching.happening import YOU
-from escape_game.reading.vouching.paths import effects_of_scene, flat
 from escape_game.story.effects import Die, End, Exit, Go, Step, Visit
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Story
+from escape_game.story.walking import effects_of_scene, exits_of_choice, exits_of_scene, flat
 
 DEATH = "death"
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
-from escape_game.reading.building.walking import outcomes
 from escape_game.reading.examining.subject import Subject
 from escape_game.reading.lines import Source
 from escape_game.reading.logic import all_of
 from escape_game.reading.nodes import TextNode
-from escape_game.reading.vouching.paths import changed_slots, flat
+from escape_game.reading.vouching.paths import changed_slots
 from escape_game.reading.vouching.reach import Reach
 from escape_game.reading.vouching.universe import Universe
 from escape_game.story.conditions import ALWAYS, NEVER, Condition
@@ -30,6 +29,7 @@ from escape_game.story.prose import (
     VariantBlock,
 )
 from escape_game.story.scenes import Choice, Scene
+from escape_game.story.walking import flat, outcomes
 
 _WORDS = 6  # of an arm, by which it is found again
 

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from escape_game.reading.building.walking import outcomes
 from escape_game.reading.vouching.casting import sole_player
-from escape_game.reading.vouching.paths import changed_slots, effects_of_scene, flat, loose_steps
+from escape_game.reading.vouching.paths import changed_slots
 from escape_game.reading.vouching.universe import STATUSES, is_status
 from escape_game.story.conditions import FAR, AnyOf, Condition, Within
 from escape_game.story.effects import ROLE, Become, Die, Effect, Go, Put, Step, Who
@@ -13,6 +12,7 @@ from escape_game.story.layout import GRAVE, STATUS, person_slot
 from escape_game.story.prose import Passage
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Story
+from escape_game.story.walking import effects_of_scene, flat, loose_steps, outcomes
 
 MOST_STATES = 5 * 2**9
 _COUNTED = {"fact": 0, "item": 2, "once": 2, "visits": 3, "counter": 5}  # values told apart; 0: all there are

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple, Protocol
 
-from escape_game.reading.building.walking import exits_of_choice, outcomes
 from escape_game.reading.vouching.happening import Audience, changed_by, outcome_of, putting
 from escape_game.reading.vouching.hearing import Hearing
 from escape_game.reading.vouching.paths import Changes
@@ -10,6 +9,7 @@ from escape_game.reading.vouching.spots import AFTER, ARRIVAL, MENU, Flow, Spot
 from escape_game.reading.vouching.universe import Universe
 from escape_game.story.effects import Exit, Step, Visit
 from escape_game.story.scenes import Choice, Scene
+from escape_game.story.walking import exits_of_choice, outcomes
 
 FIRST_TOLD = 6  # choices of one menu that are told apart by whether they were taken
 

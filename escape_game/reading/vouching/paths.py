@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from escape_game.reading.building.walking import exits_of_choice, exits_of_scene, outcomes
 from escape_game.story.effects import (
     PERSON,
     Add,
@@ -14,63 +13,14 @@ from escape_game.story.effects import (
     Go,
     PerHead,
     Put,
-    Risk,
-    Step,
     Visit,
 )  # fmt: skip
 from escape_game.story.layout import GRAVE, STATUS, person_slot
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Story
+from escape_game.story.walking import effects_of_scene, exits_of_choice, exits_of_scene, flat, steps_of_choice
 
 EVERYBODY = -1
-
-
-def steps_of_choice(choice: Choice) -> list[Step]:
-    """Return the steps that may follow a choice."""
-    return [step for outcome in outcomes(choice) for step in outcome.steps]
-
-
-def steps_of_scene(scene: Scene) -> list[Step]:
-    """Return every step of a scene."""
-    found: list[Step] = []
-    for choice in scene.choices:
-        for outcome in outcomes(choice):
-            found += outcome.steps
-    for steps in loose_steps(scene):
-        found += steps
-    return found
-
-
-def loose_steps(scene: Scene) -> list[tuple[Step, ...]]:
-    """Return the steps of a scene that belong to no choice."""
-    found = [scene.on_arrival] if scene.on_arrival else []
-    if scene.after is not None:
-        found.append(scene.after.steps)
-    if scene.event is not None and scene.event.line is not None:
-        found.append(scene.event.line.steps)
-    return found
-
-
-def flat(effects: Iterable[Effect]) -> list[Effect]:
-    """Return effects, and those within risks."""
-    found: list[Effect] = []
-    for effect in effects:
-        found.append(effect)
-        if isinstance(effect, Risk):
-            found += flat(effect.effects)
-    return found
-
-
-def effects_of_scene(scene: Scene) -> list[Effect]:
-    """Return every effect of a scene."""
-    found: list[Effect] = []
-    for choice in scene.choices:
-        if choice.paid:
-            found += flat(choice.paid)
-    for step in steps_of_scene(scene):
-        if step.effects:
-            found += flat(step.effects)
-    return found
 
 
 def changed_slots(effect: Effect) -> tuple[int, ...]:
