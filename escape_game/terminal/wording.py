@@ -68,7 +68,7 @@ def tell(telling: Telling, events: Iterable[Event]) -> tuple[Block, ...]:
     events = tuple(events)
     if any(isinstance(event, Ended) for event in events):  # what an ending belongs to doesn't begin there
         events = tuple(event for event in events if not isinstance(event, Entered))
-    walked, after = _parted(events)
+    walked, after = _parted(_summed(events))
     blocks: list[Block] = []
     for group in alike(event for event in walked if not is_reported(event)):
         _add(blocks, telling, group)
@@ -76,6 +76,26 @@ def tell(telling: Telling, events: Iterable[Event]) -> tuple[Block, ...]:
     for group in alike(after):
         _add(blocks, telling, group)
     return tuple(blocks)
+
+
+def _summed(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return one change where a quantity changed several times with no words between, as by steps of an outcome."""
+    summed: list[Event] = []
+    since: dict[tuple[int, str], int] = {}  # where a quantity changed, for a reason, since the last words
+    for event in events:
+        if not isinstance(event, Changed):
+            if not isinstance(event, Body | Bonded | Kit):
+                since.clear()
+            summed.append(event)
+            continue
+        cause = (event.quantity, event.reason)
+        before = summed[since[cause]] if cause in since else None
+        if isinstance(before, Changed):
+            summed[since[cause]] = before._replace(after=event.after)
+        else:
+            since[cause] = len(summed)
+            summed.append(event)
+    return tuple(summed)
 
 
 def _parted(events: tuple[Event, ...]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
