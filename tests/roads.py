@@ -1,5 +1,11 @@
 """A road for tests: one leg, its last nights, a hut by the way."""
 
+from builders import joined, tiny
+
+from escape_game.engine.state import State
+from escape_game.engine.turn import begin, choose
+from escape_game.story.story import Story
+
 TITLE = """
 quantities:
   water:
@@ -118,3 +124,9 @@ heat: 0
 {more}
 arrive: nowhere
 """
+
+
+def walking(more: str = "", *names: str, km: int = 900, extra: str = "", title: str = TITLE) -> tuple[Story, State]:
+    """Return a story that is its leg, and the state in which we have just set out on it with these companions."""
+    tale = tiny(SCENES + leg(more, km) + extra, title, walks=True)
+    return tale, joined(tale, choose(tale, begin(tale, 1).state, "go").state, *names)
