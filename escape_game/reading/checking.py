@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from escape_game.errors import Problem, SourceSpan, StoryError
-from escape_game.reading.building.story import build_story
+from escape_game.reading.building.story import Built, build_story
 from escape_game.reading.decoding import decode
+from escape_game.reading.examining.examination import examine
 from escape_game.reading.examining.stand_ins import check_stand_ins
+from escape_game.reading.examining.subject import Subject
 from escape_game.reading.examining.unused import check_release
 from escape_game.reading.pages import AnyPage, read_pages
 from escape_game.reading.problems import Problems
@@ -53,15 +55,23 @@ def check_files(files: list[StoryFile], *, thorough: bool = True, release: bool 
                 pages += read_pages(text, name, problems)
                 if thorough:
                     check_stand_ins(text, name, problems)
-        built = build_story(pages, content_hash(files), problems, thorough=thorough)
-        if release and built.title_page is not None:
-            check_release(built.title_page, problems)
+        built = build_story(pages, content_hash(files), problems)
+        # What only its author needs to know: a player doesn't wait for it.
+        vouching = _examined(built, problems) if thorough and not problems.has_errors else None
+        if release and built.declared is not None:
+            check_release(built.declared.title_page, problems)
     if not any(page.kind == "story" for page in pages) and not problems.has_errors:
         start = SourceSpan(files[0].name if files else "story.yaml", 1, 1)
         hint = "begin story.yaml with `story: my_story`; docs/writing-scenes.md has an example"
         problems.report("D108", start, "no document begins with `story:`", hint)
-    story = None if problems.has_errors else built.story
-    return Checked(problems.in_order(), story, built.sources, built.vouching, built.draft)
+    story = None if problems.has_errors else built.draft
+    return Checked(problems.in_order(), story, built.sources, vouching, built.draft)
+
+
+def _examined(built: Built, problems: Problems) -> Vouching | None:
+    if built.draft is None or built.declared is None:
+        return None
+    return examine(Subject(built.draft, built.declared, built.names, built.sources, problems), built.reached)
 
 
 def compile_files(files: list[StoryFile], folder: Path, *, release: bool = False) -> Story:

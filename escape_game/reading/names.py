@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from escape_game.errors import Problem, SourceSpan
+from escape_game.reading.mentions import NameFinder, Told
 from escape_game.reading.rules import RULES
-from escape_game.reading.vouching.mentions import NameFinder, Told
 from escape_game.story.conditions import FAR, Condition
 from escape_game.story.keys import key_of
 from escape_game.story.layout import COMMON, FIELDS

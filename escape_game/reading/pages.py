@@ -79,3 +79,15 @@ def _report_kind(kind: str, node: MapNode, problems: Problems) -> None:
     span = node.key_spans.get(kind, node.span)
     hint = did_you_mean(kind, KINDS) or f"the first key is one of {', '.join(KINDS)}"
     problems.report("D101", span, f"no document begins with '{kind}'", hint)
+
+
+def key_place(page: AnyPage, *keys: str) -> SourceSpan:
+    """Return where a key of a document stands, or the nearest of those above it."""
+    node, span = page.node, page.span
+    for key in keys:
+        span = node.key_spans.get(key, span)
+        inner = node.get(key)
+        if not isinstance(inner, MapNode):
+            return inner.span if isinstance(inner, TextNode) else span
+        node = inner
+    return span

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from escape_game.reading.building.covering import covers
-from escape_game.reading.building.ways import Checked
+from escape_game.reading.building.ways import Draft
 from escape_game.story.conditions import ALWAYS
 from escape_game.story.effects import Go, Visit
 from escape_game.story.scenes import Choice, Scene
@@ -13,23 +13,23 @@ Led = Mapping[int, tuple[int, ...]]
 """Where scenes lead by themselves; those where somebody can stop are not among them."""
 
 
-def check_circles(checked: Checked, written: int) -> None:
+def check_circles(draft: Draft, written: int) -> None:
     """Report each circle of scenes that leaves nobody a choice. One that may be left by a condition is none."""
-    story = checked.story
+    story = draft.story
     led = {index: ways for index in range(1, written + 1) if (ways := _led_on(story, story.scenes[index]))}
     told: set[int] = set()
     for index in _without_a_stop(led):
         circle = _circle_from(index, led)
         if told.isdisjoint(circle) and not covers(story, [choice for i in circle for choice in _menu(story.scenes[i])]):
-            _report([story.scenes[i] for i in circle], checked)
+            _report([story.scenes[i] for i in circle], draft)
         told.update(circle)
 
 
-def _report(circle: list[Scene], checked: Checked) -> None:
+def _report(circle: list[Scene], draft: Draft) -> None:
     ids = [scene.id for scene in circle]
     round_ = ", ".join(f"{before} leads to {after}" for before, after in zip(ids, [*ids[1:], ids[0]], strict=True))
     hint = "let one of them have a choice that is always open, or lead somewhere else"
-    checked.report("S520", checked.span(circle[0]), f"{round_}, and nobody can choose anything on the way", hint)
+    draft.report("S520", draft.span(circle[0]), f"{round_}, and nobody can choose anything on the way", hint)
 
 
 def _led_on(story: Story, scene: Scene) -> tuple[int, ...]:

@@ -17,12 +17,12 @@ from escape_game.reading.documents.journeys import (
 from escape_game.reading.documents.scenes import EventDocument, SceneDocument
 from escape_game.reading.documents.survival import SurvivalDocument
 from escape_game.reading.documents.title_page import QuantityDocument, TitlePage
+from escape_game.reading.mentions import NameFinder
 from escape_game.reading.names import Names
 from escape_game.reading.nodes import MapNode, TextNode
 from escape_game.reading.numbers import amount, same_unit
 from escape_game.reading.pages import AnyPage, Kind, Page, is_of
 from escape_game.reading.problems import Problems
-from escape_game.reading.vouching.mentions import NameFinder
 from escape_game.story.layout import THOUSANDTHS
 from escape_game.story.story import Measure, Quantity, Thing
 from escape_game.story.survival import Band

@@ -11,9 +11,8 @@ from escape_game.reading.documents.journeys import LegDocument
 from escape_game.reading.documents.orders import DutyDocument
 from escape_game.reading.documents.survival import SurvivalDocument
 from escape_game.reading.documents.title_page import TitlePage
-from escape_game.reading.examining.subject import key_place
 from escape_game.reading.nodes import MapNode, Node, TextNode
-from escape_game.reading.pages import AnyPage, Page
+from escape_game.reading.pages import AnyPage, Page, key_place
 from escape_game.story.layout import THOUSANDTHS
 from escape_game.story.story import Quantity
 

@@ -5,12 +5,12 @@ from typing import NamedTuple
 from escape_game.errors import SourceSpan
 from escape_game.reading.conditions import parse_condition
 from escape_game.reading.documents.fields import Pair
+from escape_game.reading.mentions import Told
 from escape_game.reading.names import Names, Place
 from escape_game.reading.near_misses import did_you_mean
 from escape_game.reading.nodes import TextNode
 from escape_game.reading.numbers import Amount, amount, same_unit, whole
 from escape_game.reading.prose import parse_line, parse_passage
-from escape_game.reading.vouching.mentions import Told
 from escape_game.story.conditions import ALWAYS, Condition
 from escape_game.story.layout import THOUSANDTHS
 from escape_game.story.prose import Passage

@@ -14,16 +14,13 @@ from escape_game.reading.building.scenes import build_scene, with_visits
 from escape_game.reading.building.site import Site
 from escape_game.reading.building.survival import build_survival
 from escape_game.reading.building.unwritten import build_unwritten
-from escape_game.reading.building.ways import Checked, check_ways
+from escape_game.reading.building.ways import Draft, check_ways
 from escape_game.reading.documents.scenes import EventDocument
 from escape_game.reading.documents.title_page import TitlePage
-from escape_game.reading.examining.examination import examine
-from escape_game.reading.examining.subject import Subject
 from escape_game.reading.names import Names, Place
 from escape_game.reading.nodes import MapNode, TextNode
-from escape_game.reading.pages import AnyPage, Page
+from escape_game.reading.pages import AnyPage
 from escape_game.reading.problems import Problems
-from escape_game.reading.vouching.vouching import Vouching
 from escape_game.story.journeys import Person
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Deck, Difficulty, Story
@@ -33,50 +30,45 @@ _EVERYWHERE = "everywhere"
 
 
 class Built(NamedTuple):
-    """A story, or None where it has errors; where everything in it stands; where its companions can be.
+    """What its documents make of a story, and where everything in it stands.
 
-    `draft` is the story as well where its errors are such that it can be walked through all the same: facts that never
-    come, ways that end nowhere, names that nothing vouches for.
+    `draft` is the story where its errors, if it has any, are such that it can be walked through all the same: facts
+    that never come, ways that end nowhere. `reached` are the scenes that something leads to.
     """
 
-    story: Story | None
+    names: Names
     sources: dict[tuple[str, str], SourceSpan]
-    title_page: Page[TitlePage] | None = None
-    vouching: Vouching | None = None
+    declared: Declared | None = None
     draft: Story | None = None
+    reached: frozenset[int] = frozenset()
 
 
-def build_story(pages: list[AnyPage], story_hash: str, problems: Problems, *, thorough: bool = True) -> Built:
-    """Build a story from all its documents, reporting everything that is wrong with it.
-
-    What only its author needs to know is looked for when `thorough`: a player doesn't wait for it.
-    """
+def build_story(pages: list[AnyPage], story_hash: str, problems: Problems) -> Built:
+    """Build a story from all its documents, reporting everything that keeps it from being played."""
     sources: dict[tuple[str, str], SourceSpan] = {(page.kind, page.id): page.span for page in pages}
     names = Names()
     declared = declare(pages, names, problems)
     if declared is None:
-        return Built(None, sources)
+        return Built(names, sources)
     site = Site(names, Place(), [], sources)
     if any(page.model is None for page in pages):
         # The other documents are worth reading; rules about the whole would only blame the innocent.
         _build_parts(declared, site)
         problems.extend(names.problems)
-        return Built(None, sources, declared.title_page)
+        return Built(names, sources, declared)
     story, written = _build(declared, site, story_hash)
     problems.extend(names.problems)
     told = len(names.problems)
     draft = None if problems.has_errors else story
     check_facts(names, declared.title_page.span)
     problems.extend(names.problems[told:])
-    reached = set() if problems.has_errors else _check_ways(Checked(story, sources, problems.report), written)
-    about = Subject(story, declared, names, sources, problems)
-    vouching = examine(about, reached) if thorough and not problems.has_errors else None
-    return Built(None if problems.has_errors else story, sources, declared.title_page, vouching, draft)
+    reached = set() if problems.has_errors else _check_ways(Draft(story, sources, problems.report), written)
+    return Built(names, sources, declared, draft, frozenset(reached))
 
 
-def _check_ways(checked: Checked, written: int) -> set[int]:
-    check_circles(checked, written)
-    return check_ways(checked, written)
+def _check_ways(draft: Draft, written: int) -> set[int]:
+    check_circles(draft, written)
+    return check_ways(draft, written)
 
 
 def _build_parts(declared: Declared, site: Site) -> None:

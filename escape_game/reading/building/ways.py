@@ -17,7 +17,7 @@ Exits = Sequence[Sequence[Exit]]
 """The exits of each scene of a story."""
 
 
-class Checked(NamedTuple):
+class Draft(NamedTuple):
     """A built story and how to say what is wrong with it."""
 
     story: Story
@@ -30,21 +30,21 @@ class Checked(NamedTuple):
         return at if choice is None else self.sources.get(("choice", f"{scene.id}.{choice.id}"), at)
 
 
-def check_ways(checked: Checked, written: int) -> set[int]:
+def check_ways(draft: Draft, written: int) -> set[int]:
     """Check the scenes that the author wrote; the road and pages for what isn't written yet lie outside.
 
     Return the scenes that something leads to.
     """
-    for scene in checked.story.scenes[1 : written + 1]:
-        _check_way_out(scene, checked)
+    for scene in draft.story.scenes[1 : written + 1]:
+        _check_way_out(scene, draft)
         for choice in scene.choices:
-            _check_warning(scene, choice, checked)
-    exits = [exits_of_scene(scene) for scene in checked.story.scenes]
-    _check_onward(checked, exits)
-    return _check_reached(checked, exits, written)
+            _check_warning(scene, choice, draft)
+    exits = [exits_of_scene(scene) for scene in draft.story.scenes]
+    _check_onward(draft, exits)
+    return _check_reached(draft, exits, written)
 
 
-def _check_way_out(scene: Scene, checked: Checked) -> None:
+def _check_way_out(scene: Scene, draft: Draft) -> None:
     if scene.otherwise >= 0 or (scene.event is not None and not scene.choices):
         return
     free = [
@@ -58,12 +58,12 @@ def _check_way_out(scene: Scene, checked: Checked) -> None:
         return
     all_lead = scene.after is not None and _leads(scene.after) and scene.choose <= 1
     leading = [choice for choice in scene.choices if all_lead or all(map(_leads, outcomes(choice)))]
-    if not scene.at_most and covers(checked.story, leading):
+    if not scene.at_most and covers(draft.story, leading):
         return
     hint = "add `otherwise:`, or a choice that leads somewhere and has no door, no price and no role"
     if scene.at_most and len(scene.choices) > scene.at_most:
         hint += "; it has to be among the first that `at most:` lets through"
-    checked.report("S501", checked.span(scene), f"{scene.id} has no way out that is always open", hint)
+    draft.report("S501", draft.span(scene), f"{scene.id} has no way out that is always open", hint)
 
 
 def _is_free(choice: Choice) -> bool:
@@ -79,13 +79,13 @@ def _leads_away(exit_: Exit | None) -> bool:
     return exit_ is not None and not (isinstance(exit_, Visit) and exit_.resume < 0)
 
 
-def _check_warning(scene: Scene, choice: Choice, checked: Checked) -> None:
+def _check_warning(scene: Scene, choice: Choice, draft: Draft) -> None:
     if choice.warns is not None:
         return
-    if any(_kills(step, checked.story) for outcome in outcomes(choice) for step in outcome.steps):
+    if any(_kills(step, draft.story) for outcome in outcomes(choice) for step in outcome.steps):
         hint = "add `warns:`, a few words such as *he can die of this*"
-        span = checked.span(scene, choice)
-        checked.report("S508", span, f"somebody may die of '{choice.id}', and nothing says so", hint)
+        span = draft.span(scene, choice)
+        draft.report("S508", span, f"somebody may die of '{choice.id}', and nothing says so", hint)
 
 
 def _kills(step: Step, story: Story) -> bool:
@@ -110,9 +110,9 @@ def _targets(story: Story, exit_: Exit) -> Iterator[int]:
             pass
 
 
-def _check_onward(checked: Checked, exits: Exits) -> None:
+def _check_onward(draft: Draft, exits: Exits) -> None:
     """Report `go: onward` in scenes that can be entered with nothing behind them."""
-    story = checked.story
+    story = draft.story
     if not any(isinstance(exit_, Onward) for of_scene in exits for exit_ in of_scene):
         return
     bare = _closure([story.start], lambda index: _bare_after(story, exits, index))
@@ -120,15 +120,15 @@ def _check_onward(checked: Checked, exits: Exits) -> None:
         scene = story.scenes[index]
         for choice in scene.choices:
             if any(isinstance(exit_, Onward) for exit_ in exits_of_choice(choice)):
-                _report_onward(scene, checked.span(scene, choice), checked)
+                _report_onward(scene, draft.span(scene, choice), draft)
         loose = [*exits_of_steps(scene.on_arrival), *exits_of_steps(scene.after.steps if scene.after else ())]
         if any(isinstance(exit_, Onward) for exit_ in loose):
-            _report_onward(scene, checked.span(scene), checked)
+            _report_onward(scene, draft.span(scene), draft)
 
 
-def _report_onward(scene: Scene, span: SourceSpan, checked: Checked) -> None:
+def _report_onward(scene: Scene, span: SourceSpan, draft: Draft) -> None:
     message = f"{scene.id} can be reached with nothing to go on to"
-    checked.report("S502", span, message, "name the scene, or come here by `visit:`")
+    draft.report("S502", span, message, "name the scene, or come here by `visit:`")
 
 
 def _bare_after(story: Story, exits: Exits, index: int) -> Iterator[int]:
@@ -148,8 +148,8 @@ def _closure(starts: Iterable[int], after: Callable[[int], Iterable[int]]) -> se
     return found
 
 
-def _check_reached(checked: Checked, exits: Exits, written: int) -> set[int]:
-    story = checked.story
+def _check_reached(draft: Draft, exits: Exits, written: int) -> set[int]:
+    story = draft.story
     starts = [story.start]
     if story.survival is not None:
         starts += [story.survival.last_night, story.survival.your_last_night, story.survival.hunt.scene]
@@ -161,17 +161,17 @@ def _check_reached(checked: Checked, exits: Exits, written: int) -> set[int]:
     for deck_index, deck in enumerate(story.decks):
         if deck_index not in drawn:
             for index in deck.events:
-                _report_undrawn(story.scenes[index], deck.id, checked)
+                _report_undrawn(story.scenes[index], deck.id, draft)
     for index in range(1, written + 1):
         scene = story.scenes[index]
         if index not in reached and scene.event is None:
-            checked.report("S503", checked.span(scene), f"nothing leads to {scene.id}", "let something go there")
+            draft.report("S503", draft.span(scene), f"nothing leads to {scene.id}", "let something go there")
     return reached
 
 
-def _report_undrawn(scene: Scene, deck: str, checked: Checked) -> None:
+def _report_undrawn(scene: Scene, deck: str, draft: Draft) -> None:
     hint = "let a leg or a scene draw from it, or move the event"
-    checked.report("S504", checked.span(scene), f"nobody draws from the deck '{deck}'", hint)
+    draft.report("S504", draft.span(scene), f"nobody draws from the deck '{deck}'", hint)
 
 
 def _reached_by(story: Story, exit_: Exit) -> Iterator[int]:

@@ -12,7 +12,7 @@ from escape_game.story.walking import effects_of_scene, exits_of_choice, exits_o
 DEATH = "death"
 
 
-def check_endings(subject: Subject, reached: set[int]) -> None:
+def check_endings(subject: Subject, reached: frozenset[int]) -> None:
     """Report endings that nothing leads to, deaths without a page, and deaths that no note speaks of."""
     story = subject.story
     deaths = {index: found for index in reached if (found := _deaths_in(story.scenes[index]))}

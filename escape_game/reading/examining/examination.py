@@ -15,7 +15,7 @@ from escape_game.reading.examining.vouchers import check_vouching
 from escape_game.reading.vouching.vouching import Vouching
 
 
-def examine(subject: Subject, reached: set[int]) -> Vouching:
+def examine(subject: Subject, reached: frozenset[int]) -> Vouching:
     """Report what an author should know of a story without errors; return where its companions can be.
 
     `reached` are the scenes that something leads to.

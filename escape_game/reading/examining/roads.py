@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from escape_game.errors import SourceSpan
-from escape_game.reading.examining.subject import Subject, key_place
+from escape_game.reading.examining.subject import Subject
 from escape_game.reading.nodes import ListNode, MapNode
-from escape_game.reading.pages import AnyPage
+from escape_game.reading.pages import AnyPage, key_place
 from escape_game.story.journeys import Leg
 from escape_game.story.layout import THOUSANDTHS
 from escape_game.story.survival import Survival

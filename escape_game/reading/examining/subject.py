@@ -6,8 +6,6 @@ from typing import NamedTuple
 from escape_game.errors import SourceSpan
 from escape_game.reading.building.declaring import Declared, ScenePage
 from escape_game.reading.names import Names
-from escape_game.reading.nodes import MapNode, TextNode
-from escape_game.reading.pages import AnyPage
 from escape_game.reading.problems import Problems
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.story import Story
@@ -30,15 +28,3 @@ class Subject(NamedTuple):
         """Return where a scene or a choice stands."""
         at = self.sources["event" if scene.event else "scene", scene.id]
         return at if choice is None else self.sources.get(("choice", f"{scene.id}.{choice.id}"), at)
-
-
-def key_place(page: AnyPage, *keys: str) -> SourceSpan:
-    """Return where a key of a document stands, or the nearest of those above it."""
-    node, span = page.node, page.span
-    for key in keys:
-        span = node.key_spans.get(key, span)
-        inner = node.get(key)
-        if not isinstance(inner, MapNode):
-            return inner.span if isinstance(inner, TextNode) else span
-        node = inner
-    return span

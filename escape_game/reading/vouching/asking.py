@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
-from escape_game.reading.vouching.mentions import Mention, Told
+from escape_game.reading.mentions import Mention, Told
 from escape_game.reading.vouching.spots import Spot
 
 

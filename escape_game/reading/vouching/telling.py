@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from escape_game.reading.mentions import Guarded
 from escape_game.reading.vouching.asking import Loose, Named
 from escape_game.reading.vouching.correlating import Hosts, bounds_of, chosen, correlated, scenes_that_move, slots_of
-from escape_game.reading.vouching.mentions import Guarded
 from escape_game.reading.vouching.spots import LEG
 from escape_game.reading.vouching.universe import Block
 from escape_game.story.conditions import Within

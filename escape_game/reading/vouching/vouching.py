@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.lines import Source
+from escape_game.reading.mentions import Guarded, NameFinder, Told
 from escape_game.reading.vouching.asking import Asked, Loose, Named
 from escape_game.reading.vouching.correlating import Hosts, value_counts
 from escape_game.reading.vouching.findings import Finding
-from escape_game.reading.vouching.mentions import Guarded, NameFinder, Told
 from escape_game.reading.vouching.paths import Changes
 from escape_game.reading.vouching.reach import Reach
 from escape_game.reading.vouching.spots import ARRIVAL, Spot
