@@ -5,12 +5,12 @@ Each imports what it needs by itself: counting a story must not wait for the lib
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from escape_game.authoring.playtest_commands import add_playtest
 from escape_game.authoring.playtest_commands import playtest as playtest
+from escape_game.authoring.speaking import remark, say
 from escape_game.errors import FINE, PROBLEMS, Problem, ReplayError, UsageError
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def check(args: argparse.Namespace) -> int:
     saves = saves_of(source.path) if args.watch else ()
     code = _checked(args, source.path)
     for _ in saves:
-        _remark("\nSaved. Checked again:")
+        remark("\nSaved. Checked again:")
         code = _checked(args, source.path)
     return code
 
@@ -94,14 +94,14 @@ def _checked(args: argparse.Namespace, path: Path) -> int:
     problems, proof = _proved(args, folder) if args.prove else (_found(args, folder), None)
     broken = len(proof.broken) if proof is not None else 0
     if args.format == "json":
-        _say(problem_pages.as_json(problems, proof.as_record() if proof is not None else None, broken))
+        say(problem_pages.as_json(problems, proof.as_record() if proof is not None else None, broken))
     elif args.format == "github":
-        _say(problem_pages.as_github(problems))
-        _say(proof.as_github() if proof is not None else "")
+        say(problem_pages.as_github(problems))
+        say(proof.as_github() if proof is not None else "")
     else:
-        _say(problem_pages.as_text(problems, problem_pages.lines_in(folder)))
-        _say(("\n" if problems else "") + proof.as_text() if proof is not None else "")
-    _remark(problem_pages.summary(problems, broken))
+        say(problem_pages.as_text(problems, problem_pages.lines_in(folder)))
+        say(("\n" if problems else "") + proof.as_text() if proof is not None else "")
+    remark(problem_pages.summary(problems, broken))
     return PROBLEMS if broken or problem_pages.count(problems, problem_pages.ERROR) else FINE
 
 
@@ -126,7 +126,7 @@ def _proof_of(checked: "Checked") -> "ProofReport":
 
     started = perf_counter()
     found = prove(checked)
-    _remark(f"Proved what can be proved, in {perf_counter() - started:.1f} s.")
+    remark(f"Proved what can be proved, in {perf_counter() - started:.1f} s.")
     return ProofReport(found, checked)
 
 
@@ -143,7 +143,7 @@ def stats(args: argparse.Namespace) -> int:
 
     counted = count_story(_load(args.story))
     as_json = args.format == "json"
-    _say(json.dumps(count_report.as_record(counted), indent=2) if as_json else count_report.as_text(counted))
+    say(json.dumps(count_report.as_record(counted), indent=2) if as_json else count_report.as_text(counted))
     return FINE
 
 
@@ -157,7 +157,7 @@ def show(args: argparse.Namespace) -> int:
         story = with_setting(story, setting)
     shown = showing.show_scene(story, args.scene, args.company)
     as_json = args.format == "json"
-    _say(json.dumps(showing.as_record(shown), indent=2) if as_json else showing.as_text(shown))
+    say(json.dumps(showing.as_record(shown), indent=2) if as_json else showing.as_text(shown))
     return FINE
 
 
@@ -168,9 +168,9 @@ def replay(args: argparse.Namespace) -> int:
 
     difference = played_again(_load(args.story), _recorded(args.file)).first_difference
     if args.format == "json":
-        _say(json.dumps(replay_report.as_record(difference), indent=2))
+        say(json.dumps(replay_report.as_record(difference), indent=2))
     else:
-        _say(replay_report.as_text(args.file, difference))
+        say(replay_report.as_text(args.file, difference))
     return FINE if difference is None else PROBLEMS
 
 
@@ -187,12 +187,3 @@ def _load(folder: Path | None) -> "Story":
     from escape_game.reading.stories import find_story, load_story
 
     return load_story(find_story(folder))
-
-
-def _say(data: str) -> None:
-    if data:
-        sys.stdout.write(f"{data}\n")
-
-
-def _remark(remark: str) -> None:
-    sys.stderr.write(f"{remark}\n")

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from escape_game.authoring.speaking import remark, say
 from escape_game.errors import FINE, PROBLEMS
 
 if TYPE_CHECKING:
@@ -72,11 +73,11 @@ def schema(args: argparse.Namespace) -> int:
     if args.format == "markdown":
         from escape_game.authoring.reference import reference_page
 
-        _say(reference_page())
+        say(reference_page())
     else:
         from escape_game.authoring.schema import as_json, story_schema
 
-        _say(as_json(story_schema()))
+        say(as_json(story_schema()))
     return FINE
 
 
@@ -86,8 +87,8 @@ def new(args: argparse.Namespace) -> int:
 
     if args.kind == "story":
         for file in scaffolds.new_story(args.name):
-            _say(str(file))
-        _remark(f"Play it: escape-game play {args.name} --new")
+            say(str(file))
+        remark(f"Play it: escape-game play {args.name} --new")
         return FINE
     story = scaffolds.open_story(args.story, args.into)
     document = _new_document(args, story)
@@ -95,8 +96,8 @@ def new(args: argparse.Namespace) -> int:
         sys.stdout.write(document)
         return FINE
     scaffolds.add_to_file(document, args.into)
-    _say(str(args.into))
-    _remark(_what_next(args, story))
+    say(str(args.into))
+    remark(_what_next(args, story))
     return FINE
 
 
@@ -125,9 +126,9 @@ def where(args: argparse.Namespace) -> int:
 
     story = scaffolds.open_story(args.story)
     found = whereabouts.find(story.folder, args.name)
-    _say(json.dumps(whereabouts.as_record(found), indent=2) if args.format == "json" else whereabouts.as_text(found))
+    say(json.dumps(whereabouts.as_record(found), indent=2) if args.format == "json" else whereabouts.as_text(found))
     if not found:
-        _remark(whereabouts.nothing_called(story.folder, args.name))
+        remark(whereabouts.nothing_called(story.folder, args.name))
     return FINE if found else PROBLEMS
 
 
@@ -138,19 +139,10 @@ def rename(args: argparse.Namespace) -> int:
     story = scaffolds.open_story(args.story)
     change = renaming.plan(story.folder, args.old, args.new, args.kind)
     if args.show:
-        _say(renaming.as_text(change))
+        say(renaming.as_text(change))
         return FINE
     kept = renaming.carry_out(story.folder, change)
-    _say("\n".join(str(path) for path in renaming.files_of(change)))
+    say("\n".join(str(path) for path in renaming.files_of(change)))
     copies = "; the files as they were are beside them, as .bak" if kept else ""
-    _remark(f"{args.old} is {args.new} now, in {renaming.counted(change)}{copies}.")
+    remark(f"{args.old} is {args.new} now, in {renaming.counted(change)}{copies}.")
     return FINE
-
-
-def _say(data: str) -> None:
-    if data:
-        sys.stdout.write(f"{data}\n")
-
-
-def _remark(remark: str) -> None:
-    sys.stderr.write(f"{remark}\n")

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from escape_game.authoring.speaking import remark, say
 from escape_game.errors import FINE, PROBLEMS, UsageError
 
 if TYPE_CHECKING:
@@ -51,16 +52,6 @@ def at_least_one(text: str) -> int:
     return int(text)
 
 
-def difficulty_called(story: "Story", name: str | None) -> int:
-    """Return the index of a difficulty, -1 for the story's default; raises UsageError for a name it doesn't have."""
-    if name is None:
-        return -1
-    names = [difficulty.id for difficulty in story.difficulties]
-    if name not in names:
-        raise UsageError(f"there is no difficulty '{name}'; this story has {', '.join(names) or 'none'}")
-    return names.index(name)
-
-
 def playtest(args: argparse.Namespace) -> int:
     """Let a bot play, and print what came of it; 1 if a run crashed, got stuck or broke the contract about deaths."""
     import time
@@ -69,6 +60,7 @@ def playtest(args: argparse.Namespace) -> int:
     from escape_game.authoring.players import player_names
     from escape_game.authoring.playtesting import Plan
     from escape_game.reading.stories import find_story, load_story
+    from escape_game.story.difficulties import difficulty_called
 
     story = load_story(find_story(args.story))
     if args.player not in player_names(story):
@@ -77,14 +69,14 @@ def playtest(args: argparse.Namespace) -> int:
     before = time.perf_counter()
     tally = _played(story, plan, args.runs, args.jobs)
     found = playtest_report.report(story, plan, tally, time.perf_counter() - before)
-    sys.stdout.write((json.dumps(found, indent=2) if args.format == "json" else playtest_tables.as_text(found)) + "\n")
+    say(json.dumps(found, indent=2) if args.format == "json" else playtest_tables.as_text(found))
     if tally.runs < args.runs:
-        _remark(f"Stopped: {tally.runs} of {args.runs} runs are counted.")
+        remark(f"Stopped: {tally.runs} of {args.runs} runs are counted.")
     if args.report is not None:
         from escape_game.authoring.playtest_page import page
 
         _write(args.report, page(story, found))
-        _remark(f"the report is in {args.report}")
+        remark(f"the report is in {args.report}")
     if args.log is not None:
         _write_log(story, plan, tally, args.log)
     return PROBLEMS if tally.has_trouble else FINE
@@ -95,7 +87,7 @@ def _write_log(story: "Story", plan: "Plan", tally: "Tally", file: Path) -> None
 
     seed = telling_run(plan, tally)
     _write(file, run_log(story, plan, seed))
-    _remark(f"the run of seed {seed} is in {file}; escape-game replay {file} plays it again")
+    remark(f"the run of seed {seed} is in {file}; escape-game replay {file} plays it again")
 
 
 def _write(file: Path, text: str) -> None:
@@ -148,7 +140,3 @@ def _progress(runs: int) -> Iterator["Progress | None"]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task("", total=runs)
         yield lambda played: shown.update(task, completed=played)
-
-
-def _remark(remark: str) -> None:
-    sys.stderr.write(f"{remark}\n")

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any, Final
 
 from escape_game.authoring.playtest_report import Report
-from escape_game.authoring.playtest_tables import TROUBLES
+from escape_game.authoring.playtest_tables import TROUBLES, what_happened
 from escape_game.story.story import Story
 
 _STYLE: Final = """
@@ -69,16 +69,10 @@ def _summary(found: Report) -> str:
 
 
 def _troubles(found: Report) -> str:
-    rows = [[kind, _seed(run["seed"]), _plain(_what(run))] for kind in TROUBLES for run in found[kind]]
+    rows = [[kind, _seed(run["seed"]), _plain(what_happened(run))] for kind in TROUBLES for run in found[kind]]
     if rows:
         return _table(("", "seed", "what"), rows)
     return "<p>No run crashed, got stuck, was cut off, or broke the contract about deaths.</p>"
-
-
-def _what(run: Report) -> str:
-    if "error" in run:
-        return str(run["error"])
-    return f"{run['scene']}: {run['who']} {run['what']}" if "what" in run else str(run["scene"])
 
 
 def _regions(found: Report) -> str:

@@ -112,14 +112,15 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _troubles(found: Report) -> list[str]:
-    rows = [(kind, run["seed"], _what(run)) for kind in TROUBLES for run in found[kind]]
+    rows = [(kind, run["seed"], what_happened(run)) for kind in TROUBLES for run in found[kind]]
     if not rows:
         return ["No run crashed, got stuck, was cut off, or broke the contract about deaths."]
     heading = ", ".join(f"{len(found[kind])} {kind}" for kind in TROUBLES if found[kind])
     return [f"{heading}; --runs 1 --seed N plays one of them again", *table(("", "seed", "at"), rows[:MOST_LISTED])]
 
 
-def _what(run: Report) -> str:
+def what_happened(run: Report) -> str:
+    """Return what went wrong in a run, and where."""
     if "error" in run:
         return str(run["error"])
     return f"{run['scene']}: {run['who']} {run['what']}" if "what" in run else str(run["scene"])

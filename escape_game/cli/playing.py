@@ -75,13 +75,14 @@ def _opened(flags: Flags) -> Opened:
         kept = [entry for entry in entries_in(saves) if entry.story in (cover.id, "")]
         painted = front_page.paint(output, cover, kept)
     from escape_game.reading.stories import load_story
+    from escape_game.story.difficulties import difficulty_called
     from escape_game.terminal import signals
     from escape_game.terminal.keyboard import open_keyboard
     from escape_game.terminal.sitting import Request
 
     story = load_story(source, cache_folder(home))
     request = Request(
-        flags.new, flags.resume, flags.seed, _difficulty(story, flags.difficulty), painted, settings=settings
+        flags.new, flags.resume, flags.seed, difficulty_called(story, flags.difficulty), painted, settings=settings
     )
     signals.install()
     keyboard = open_keyboard(output, prompted=painted is not None)
@@ -159,15 +160,6 @@ def _facts() -> Facts:
 
 def _path(text: str | Path | None) -> Path | None:
     return Path(text).expanduser() if text else None
-
-
-def _difficulty(story: "Story", name: str | None) -> int:
-    if name is None:
-        return -1
-    names = [difficulty.id for difficulty in story.difficulties]
-    if name not in names:
-        raise UsageError(f'There is no difficulty "{name}". There are: {", ".join(names)}.')
-    return names.index(name)
 
 
 def _recorder(log: str | None) -> "Listener | None":

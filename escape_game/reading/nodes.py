@@ -61,3 +61,8 @@ class ListNode(list["Node"]):
 
 
 Node = TextNode | MapNode | ListNode
+
+
+def one_line(node: TextNode | None) -> str:
+    """Return words without braces, on one line; "" for none."""
+    return "" if node is None else " ".join(node.value.split())

@@ -13,7 +13,7 @@ STORY = Path(__file__).parents[1] / "stories" / "odd_lid"
         (["--frob"], 2, "unrecognized arguments: --frob"),
         (["plya"], 2, 'There is no command "plya", and no folder of that name here. Did you mean play?'),
         (["frob"], 2, "Type escape-game --help for the commands."),
-        ([str(STORY), "--difficulty", "none"], 2, 'There is no difficulty "none"'),
+        ([str(STORY), "--difficulty", "none"], 2, "There is no difficulty 'none'"),
         ([str(STORY), "--resume"], 6, "There is no journey to resume yet"),
         ([str(STORY), "--resume", "ilse"], 6, "There is no save called 'ilse'"),
         ([str(STORY), "--log", "/nowhere/log"], 2, "can't be written"),

@@ -14,7 +14,7 @@ from escape_game.reading.documents.journeys import (
 )
 from escape_game.reading.names import Place
 from escape_game.reading.near_misses import did_you_mean
-from escape_game.reading.nodes import TextNode
+from escape_game.reading.nodes import TextNode, one_line
 from escape_game.reading.numbers import AmountRange
 from escape_game.reading.pages import AnyPage, Page
 from escape_game.story.journeys import Ending, Leg, Person, Region, SkillPoints, Waypoint
@@ -44,11 +44,11 @@ def build_person(page: Page[ProtagonistDocument | CompanionDocument], site: Site
     companion = document if isinstance(document, CompanionDocument) else None
     return Person(
         id=page.id,
-        name=_plain(document.name),
+        name=one_line(document.name),
         he=pronouns[0],
         him=pronouns[1],
         his=pronouns[2],
-        role=_plain(document.role),
+        role=one_line(document.role),
         starts=WITH_US if companion is None else _starts(companion, site),
         condition=document.condition,
         bond=0 if companion is None else companion.bond,
@@ -56,8 +56,8 @@ def build_person(page: Page[ProtagonistDocument | CompanionDocument], site: Site
         thirst=document.thirst,
         frailty=document.frailty // THOUSANDTHS,
         share=document.share,
-        tell="" if companion is None else _plain(companion.tell),
-        portrait=_plain(document.portrait),
+        tell="" if companion is None else one_line(companion.tell),
+        portrait=one_line(document.portrait),
     )
 
 
@@ -69,17 +69,12 @@ def _skills(document: ProtagonistDocument | CompanionDocument, site: Site, defau
 def _starts(document: CompanionDocument, site: Site) -> int:
     if document.starts is None:
         return UNMET
-    words = _plain(document.starts)
+    words = one_line(document.starts)
     if words not in STATUS_WORDS[: WITH_US + 1]:
         hint = "write unmet, here or with us"
         site.report("D104", document.starts.span, f"nobody starts '{words}'", did_you_mean(words, STATUS_WORDS) or hint)
         return UNMET
     return STATUS_WORDS.index(words)
-
-
-def _plain(node: TextNode | None) -> str:
-    """Return words without braces, on one line."""
-    return "" if node is None else " ".join(node.value.split())
 
 
 def build_region(page: Page[RegionDocument], site: Site) -> Region:
@@ -90,11 +85,11 @@ def build_region(page: Page[RegionDocument], site: Site) -> Region:
     quantities = [site.quantity(node) for node in nodes]
     return Region(
         id=page.id,
-        title=_plain(document.title),
+        title=one_line(document.title),
         dying=-1 if document.if_you_die is None else site.find("endings", document.if_you_die),
         shows=tuple(site.names.quantity_index[found.id] for found in quantities if found is not None),
         hunted=document.hunted,
-        notes=_plain(document.notes),
+        notes=one_line(document.notes),
     )
 
 
@@ -108,7 +103,7 @@ def build_leg(page: Page[LegDocument], site: Site) -> Leg:
         site.report("D107", page.span, f"leg {page.id} has one of `deck:` and `draw every:`", "write both or none")
     return Leg(
         id=page.id,
-        title=_plain(document.title),
+        title=one_line(document.title),
         region=_region(page, site),
         distance=document.distance,
         terrain=document.terrain,
@@ -163,14 +158,14 @@ def build_ending(page: Page[EndingDocument], site: Site) -> Ending:
     """Return a last page."""
     document = page.model
     site = site._replace(place=Place(page.id, tuple(pair.name.value for pair in document.cast)))
-    kind = _plain(document.kind)
+    kind = one_line(document.kind)
     if kind not in ENDING_KINDS:
         hint = did_you_mean(kind, ENDING_KINDS) or f"write one of {', '.join(ENDING_KINDS)}"
         site.report("D104", document.kind.span, f"no ending is of the kind '{kind}'", hint)
     roles = build_roles(document.cast, site)
     ending = Ending(
         id=page.id,
-        title=_plain(document.title),
+        title=one_line(document.title),
         region=_region(page, site),
         kind=kind,
         text=site.passage(document.text, "text", document.gentle),

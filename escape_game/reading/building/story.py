@@ -18,7 +18,7 @@ from escape_game.reading.building.ways import Draft, check_ways
 from escape_game.reading.documents.scenes import EventDocument
 from escape_game.reading.documents.title_page import TitlePage
 from escape_game.reading.names import Names, Place
-from escape_game.reading.nodes import MapNode, TextNode
+from escape_game.reading.nodes import MapNode, one_line
 from escape_game.reading.pages import AnyPage
 from escape_game.reading.problems import Problems
 from escape_game.story.journeys import Person
@@ -99,11 +99,11 @@ def _build(declared: Declared, site: Site, story_hash: str) -> tuple[Story, int]
     difficulties, default = _difficulties(title)
     story = Story(
         id=declared.title_page.id,
-        title=_plain(title.title),
-        subtitle=_plain(title.subtitle),
-        author=_plain(title.author),
+        title=one_line(title.title),
+        subtitle=one_line(title.subtitle),
+        author=one_line(title.author),
         version=title.version,
-        notes=_plain(title.notes),
+        notes=one_line(title.notes),
         date=title.date or 0,
         start=start,
         survived=survived,
@@ -134,10 +134,6 @@ def _build(declared: Declared, site: Site, story_hash: str) -> tuple[Story, int]
     check_reliance(declared, site)
     # Slots are handed out until the very end: a scene's visits are counted only where something asks.
     return story._replace(slots=tuple(names.slots)), written
-
-
-def _plain(node: TextNode | None) -> str:
-    return "" if node is None else " ".join(node.value.split())
 
 
 def _check_format(title: TitlePage, page: AnyPage, site: Site) -> None:
@@ -174,7 +170,7 @@ def _survived(title: TitlePage, site: Site) -> int:
 
 def _difficulties(title: TitlePage) -> tuple[tuple[Difficulty, ...], int]:
     found = tuple(
-        Difficulty(name, _plain(each.title), _plain(each.about), each.hurt, each.forage, each.cannot_die, each.undo)
+        Difficulty(name, one_line(each.title), one_line(each.about), each.hurt, each.forage, each.cannot_die, each.undo)
         for name, each in title.difficulties.items()
     )
     default = next((i for i, each in enumerate(title.difficulties.values()) if each.default), 0)

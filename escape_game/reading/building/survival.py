@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from escape_game.reading.building.site import Site
 from escape_game.reading.documents.orders import DutyDocument, HelpingDocument
 from escape_game.reading.documents.survival import CarryDocument, SurvivalDocument
-from escape_game.reading.nodes import TextNode
+from escape_game.reading.nodes import TextNode, one_line
 from escape_game.reading.numbers import Amount, AmountRange, same_unit
 from escape_game.reading.pages import AnyPage, Page
 from escape_game.story.conditions import ALWAYS
@@ -58,13 +58,13 @@ def build_survival(page: Page[SurvivalDocument], site: Site) -> Survival:
         drinks=drinks,
         eats=0 if document.food_a_day is None else _counted(document.food_a_day, food, page, site),
         paces=tuple(
-            Pace(name, _plain(pace.title), pace.distance, pace.food, pace.water, pace.load, pace.forage)
+            Pace(name, one_line(pace.title), pace.distance, pace.food, pace.water, pace.load, pace.forage)
             for name, pace in document.paces.items()
         ),
         rations=_helpings(document.rations),
         waterings=_helpings(document.waterings),
         marches=tuple(
-            March(name, _plain(march.title), march.water, march.distance) for name, march in document.marches.items()
+            March(name, one_line(march.title), march.water, march.distance) for name, march in document.marches.items()
         ),
         march_heat=document.march_from_heat,
         duties=tuple(_duty(name, duty, site) for name, duty in document.duties.items()),
@@ -104,10 +104,6 @@ def _slot(quantity: Quantity | None) -> int:
     return -1 if quantity is None else quantity.slot
 
 
-def _plain(node: TextNode) -> str:
-    return " ".join(node.value.split())
-
-
 def _scene(node: TextNode | None, site: Site) -> int:
     return -1 if node is None else site.find_scene(node)
 
@@ -129,12 +125,12 @@ def _carries(lines: Sequence[CarryDocument], quantity: Quantity | None, page: An
 
 
 def _helpings(documents: Mapping[str, HelpingDocument]) -> tuple[Helping, ...]:
-    return tuple(Helping(name, _plain(found.title), found.share) for name, found in documents.items())
+    return tuple(Helping(name, one_line(found.title), found.share) for name, found in documents.items())
 
 
 def _duty(name: str, duty: DutyDocument, site: Site) -> Duty:
     slot = site.names.new_slot(duty_slot(name))
-    return Duty(name, _plain(duty.title), slot, duty.forage, duty.distance, duty.nursing, duty.hunted, duty.load)
+    return Duty(name, one_line(duty.title), slot, duty.forage, duty.distance, duty.nursing, duty.hunted, duty.load)
 
 
 def _points(table: Sequence[tuple[int, int]]) -> tuple[Point, ...]:
@@ -171,13 +167,13 @@ def _odds(document: SurvivalDocument, site: Site) -> Odds:
         is_condition = term.of.value.strip() == "condition"
         quantity = None if is_condition else site.quantity(term.of)
         if is_condition or quantity is not None:
-            terms.append(Term(_plain(term.name), _slot(quantity), term.from_, term.each))
+            terms.append(Term(one_line(term.name), _slot(quantity), term.from_, term.each))
     return Odds(
         least=odds.least,
         most=odds.most,
         step=odds.step,
         skill=odds.skill,
-        words=tuple(Band(most, _plain(word)) for most, word in odds.words),
+        words=tuple(Band(most, one_line(word)) for most, word in odds.words),
         terms=tuple(terms),
         exact=ALWAYS if odds.exact_when is None else site.condition(odds.exact_when),
     )
