@@ -45,6 +45,18 @@ role: carter
 condition: 50
 skills: {reckoning: 25, rope_work: 10}
 """
+BARE = """
+---
+scene: first
+title: First
+region: land
+text: |
+  You are here.
+choices:
+  on:
+    text: Go on
+    go: nowhere
+"""
 YOU, SMITH, KAZIK, ZORAN_HIMSELF = range(4)
 
 
@@ -197,8 +209,7 @@ def test_harm_stops_one_stage_below_the_mornings_and_never_below_sinking(dawn, b
 
 
 def test_a_story_without_rules_of_survival_knows_no_stages_and_no_last_nights():
-    tale = tiny("---\nscene: first\ntitle: First\nregion: land\ntext: |\n  Here.\nchoices:\n  on:\n    text: On\n"
-                "    go: nowhere\n")  # fmt: skip
+    tale = tiny(BARE)
     state = with_condition(tale, joined(tale, begin(tale, 1).state, "smith"), "smith", 1)
 
     assert (stage_of(tale, state, SMITH), worst_stage(tale, state), at_the_last(tale, state)) == (SOUND, SOUND, [])
