@@ -1,7 +1,10 @@
 """The party and the pack, as a player may know them."""
 
+from typing import NamedTuple
+
 from escape_game.engine.party import YOU, able, points, stage_of
 from escape_game.engine.state import State
+from escape_game.engine.stores import on_duty
 from escape_game.engine.views import PersonView
 from escape_game.story.layout import (
     BOND,
@@ -64,6 +67,28 @@ def _person(story: Story, state: State, person: int) -> PersonView:
 def _duty_of(story: Story, state: State, person: int) -> str:
     duties = story.survival.duties if story.survival is not None else ()
     return ", ".join(duty.title for duty in duties if state.values[duty.slot] == person + 1)
+
+
+class Idle(NamedTuple):
+    """A duty that somebody did and nobody does: its title, whose it was, and whether it is still his."""
+
+    id: str
+    title: str
+    person: int
+    unable: bool
+
+
+def idle(story: Story, before: State, now: State) -> tuple[Idle, ...]:
+    """Return the duties that were done before and are not done now."""
+    survival = story.survival
+    if survival is None:
+        return ()
+    done = {duty.id for duty in on_duty(story, survival, now)}
+    return tuple(
+        Idle(duty.id, duty.title, before.values[duty.slot] - 1, unable=now.values[duty.slot] > 0)
+        for duty in on_duty(story, survival, before)
+        if duty.id not in done
+    )
 
 
 def pack(story: Story, state: State) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ class Said(NamedTuple):
     paragraphs: tuple[Para, ...]
 
 
+BASE = "base"  # the words of a chance's first term
+
+
 class Reason(NamedTuple):
     """One term of a chance: points and why."""
 

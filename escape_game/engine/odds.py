@@ -1,7 +1,7 @@
 """Odds: how likely a check is, how that is made up, and how it is told."""
 
 from escape_game.engine.dice import percent
-from escape_game.engine.events import Reason, Rolled
+from escape_game.engine.events import BASE, Reason, Rolled
 from escape_game.engine.judging import holds
 from escape_game.engine.party import YOU, named, skill_points
 from escape_game.engine.rounding import divided
@@ -15,7 +15,7 @@ from escape_game.story.survival import Odds
 
 def reasons(story: Story, state: State, check: Check) -> tuple[Reason, ...]:
     """Return the terms of a chance, its base first; terms that come to nothing are left out."""
-    terms = [Reason(check.base, "base")]
+    terms = [Reason(check.base, BASE)]
     terms += [Reason(bonus.points, bonus.words) for bonus in check.bonuses if holds(story, state, bonus.when)]
     for skill in check.skills:
         points, owner = skill_points(story, state, skill)
@@ -24,7 +24,7 @@ def reasons(story: Story, state: State, check: Check) -> tuple[Reason, ...]:
             terms.append(Reason(points, f"{whose} {story.skills[skill].replace('_', ' ')}"))
     if check.general and story.survival is not None:
         terms += _general(story, state, check, story.survival.odds)
-    return tuple(term for term in terms if term.points or term.words == "base")
+    return tuple(term for term in terms if term.points or term.words == BASE)
 
 
 def _general(story: Story, state: State, check: Check, odds: Odds) -> list[Reason]:

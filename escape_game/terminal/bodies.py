@@ -42,7 +42,7 @@ def bodies(telling: Telling, events: Sequence[Body]) -> Line:
     """Say that somebody was hurt or healed, or several by as much."""
     change = _change(events[0])
     line = gain if change > 0 else cost
-    how = f"{change} better" if change > 0 else f"hurt {-change}"
+    how = f"better by {change}" if change > 0 else f"hurt by {-change}"
     if len(events) == 1:
         only = events[0]
         now = condition_words(STAGE_WORDS[only.stage_after], only.after)

@@ -22,7 +22,8 @@ from escape_game.terminal.blocks import (
 from escape_game.terminal.chronicling import Remembered
 from escape_game.terminal.particulars import days_text
 
-_NEAR = ("with us", "here")
+_WITH_US, _HERE = "with us", "here"
+_NEAR = (_WITH_US, _HERE)
 _LOST = ("gone", "dead")
 _BAR = 5  # cells
 _NOTHING = Remembered()
@@ -32,17 +33,22 @@ _TONES = {"failing": WARN, "sinking": DANGER, "at the last": DANGER}
 def party(people: Sequence[PersonView], known: Mapping[str, Remembered]) -> Screen:
     """Return who is with us, who is near, who is gone, who is dead and of what."""
     living = [person for person in people if person.status in _NEAR]
+    with_you = sum(person.status == _WITH_US for person in people)
     lost = [person for person in people if person.status in _LOST]
     dead = sum(person.status == "dead" for person in people)
     records = tuple(_record(person) for person in living)
     blocks: list[Block] = [
-        Heading("Panel", (f"Party: {len(living)} alive, {dead} dead",)),
+        Heading("Panel", (f"Party: {with_you} alive{_others(len(living) - with_you)}, {dead} dead",)),
         Table(("Name", "Condition", "Bond", "Notes"), records),
     ]
     if lost:
         blocks.append(Lines(tuple(same(_lost(person, known.get(person.id, _NOTHING))) for person in lost)))
     blocks.append(Lines((same("Type party and a name for one of them."),)))
     return Screen(tuple(blocks))
+
+
+def _others(near: int) -> str:
+    return f", {near} more here" if near else ""
 
 
 def _record(person: PersonView) -> Record:
@@ -61,7 +67,7 @@ def _record(person: PersonView) -> Record:
 
 def _notes(person: PersonView) -> list[str]:
     notes = [person.duty] if person.duty else []
-    notes += ["not with you"] if person.status == "here" else []
+    notes += ["not with you"] if person.status == _HERE else []
     return notes + ([f"sinking for {days_text(person.ill_for)}"] if person.ill_for else [])
 
 
@@ -91,7 +97,7 @@ def one(person: PersonView, known: Remembered = _NOTHING) -> Screen:
         lines.append(same(f"Good at: {', '.join(person.skills)}{_works(person)}."))
     if person.tell:
         lines.append(same(sentence(person.tell), WARN))
-    if not person.is_you and person.status not in ("here", "gone"):
+    if not person.is_you and person.status not in (_HERE, "gone"):
         lines.append(same(_since(person, known)))
     blocks: list[Block] = [Heading("Panel", (person.name,))]
     blocks += [Prose((Para("", (Span(sentence(person.portrait)),)),))] if person.portrait else []
@@ -99,9 +105,11 @@ def one(person: PersonView, known: Remembered = _NOTHING) -> Screen:
 
 
 def _works(person: PersonView) -> str:
-    if person.status not in _NEAR:
+    if person.status not in _NEAR or person.skills_work:
         return ""
-    return "" if person.skills_work else ", but of no use in this state"
+    if person.status == _HERE:
+        return ", but not for you while not with you"
+    return ", but not for you as things stand" if person.bond < 0 else ", but of no use in this state"
 
 
 def _since(person: PersonView, known: Remembered) -> str:

@@ -20,6 +20,7 @@ from escape_game.terminal.blocks import (
 )
 from escape_game.terminal.options import Options, value_of
 from escape_game.terminal.particulars import (
+    bearing_words,
     chance_words,
     failing_lines,
     meter_line,
@@ -54,7 +55,7 @@ def status(view: View) -> Screen:
     """Return every number, in words."""
     when = f"Day {view.day}, {view.date}" if view.date else f"Day {view.day}"
     lines = list(map(_spoken, view.meters))
-    company = "You are alone." if view.alive == 1 else f"{view.alive} of you are alive."
+    company = "Nobody walks with you." if view.alive == 1 else f"{view.alive} of you are alive."
     lines.append(same(company))
     lines += [same(sentence(line.words.spoken), line.tone) for line in failing_lines(view)]
     if view.road is not None:
@@ -92,10 +93,13 @@ def why(offer: Offer, *, exact: bool) -> Screen:
     odds = offer.odds
     if odds is None:
         return Screen((Lines((same(f"{sentence(offer.label)} Nothing is rolled there."),)),))
-    known = exact and odds.exact
-    chance = chance_words(odds.chance, odds.word) if known else Words(odds.word, odds.word)
-    shown, spoken = reasons_words(odds.reasons, exact=known)
-    lines = [Line(Words(f"{offer.label}: {chance.shown}. {shown}", f"{offer.label}: {chance.spoken}. {spoken}"))]
+    if exact and odds.exact:
+        chance, made = chance_words(odds.chance, odds.word), reasons_words(odds.reasons, odds.chance)
+    else:
+        bearing = bearing_words(odds.reasons)
+        chance, made = Words(odds.word, odds.word), Words(bearing, bearing)
+    label = offer.label.rstrip(".")
+    lines = [Line(Words(f"{label}: {chance.shown}. {made.shown}", f"{label}: {chance.spoken}. {made.spoken}"))]
     if odds.risked:
         lines.append(same(f"At risk: {', '.join(odds.risked)}.", WARN))
     return Screen((Lines(tuple(lines)),))

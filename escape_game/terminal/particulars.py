@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from escape_game.engine.amounts import amount_text
-from escape_game.engine.events import Reason
+from escape_game.engine.events import BASE, Reason
 from escape_game.engine.views import NOBODY, Meter, OddsView, Offer, RoadView, View
 from escape_game.story.layout import STAGE_WORDS, THOUSANDTHS
 from escape_game.terminal.blocks import (
@@ -29,18 +29,23 @@ def days_text(days: int) -> str:
     return "1 day" if days == 1 else f"{days:,} days"
 
 
-def reasons_words(reasons: Iterable[Reason], *, exact: bool) -> Words:
-    """Return what made a chance: with points if they are known."""
-    if not exact:
-        words = _listed([reason.words for reason in reasons])
-        return Words(words, words)
+def reasons_words(reasons: Sequence[Reason], chance: int) -> Words:
+    """Return what made a chance, term by term; and their sum, where it had to be rounded or held within bounds."""
     parts = [(reason.words, reason.points) for reason in reasons]
     shown = [f"{words} {points:+d}" if at else f"{words} {points}" for at, (words, points) in enumerate(parts)]
     spoken = [
         f"{'plus' if points >= 0 else 'minus'} {abs(points)} {words}" if at else f"{words} {points}"
         for at, (words, points) in enumerate(parts)
     ]
-    return Words(_listed(shown), _listed(spoken))
+    total = sum(reason.points for reason in reasons)
+    in_all = f" In all {total}, which counts as {chance}." if total != chance else ""
+    return Words(_listed(shown) + in_all, _listed(spoken) + in_all)
+
+
+def bearing_words(reasons: Iterable[Reason]) -> str:
+    """Return what bears on a chance whose points nobody knows."""
+    words = [reason.words for reason in reasons if reason.words != BASE]
+    return f"What bears on it: {_listed(words)}" if words else "Nothing bears on it but luck."
 
 
 def _listed(parts: list[str]) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from escape_game.engine.amounts import amount_text, rounded
+from escape_game.engine.company import Idle, idle
 from escape_game.engine.events import Changed
+from escape_game.engine.journey import Journey
 from escape_game.engine.offering import unit_of
 from escape_game.engine.party import YOU, with_us
-from escape_game.engine.state import State
+from escape_game.engine.viewing import meters
 from escape_game.engine.views import Meter, View
 from escape_game.story.story import Quantity, Story
 from escape_game.terminal.blocks import GOOD, WARN, Line, Words, sentence
@@ -17,19 +19,37 @@ from escape_game.terminal.options import FULL
 class Telling(NamedTuple):
     """What wording needs beside the events.
 
-    `meters` are those now on show, by id: they say what is known exactly. `company` are you and all who are with you.
+    `meters` are those now on show, by id: they say what is known exactly. `company` are you and all who are with you,
+    `before` what was known before the turn that is told; None where the journey begins with it. `idle` are the duties
+    that nobody does any more.
     """
 
     story: Story
     meters: Mapping[str, Meter]
     odds: str = FULL
     company: frozenset[int] = frozenset()
+    before: "Before | None" = None
+    idle: tuple[Idle, ...] = ()
 
 
-def telling_of(story: Story, state: State, now: View, odds: str) -> Telling:
+class Before(NamedTuple):
+    """Who was with us before a turn, and how much of each quantity on show there could be."""
+
+    companions: frozenset[int]
+    most: Mapping[str, int]
+
+
+def telling_of(journey: Journey, now: View, odds: str) -> Telling:
     """Return what wording needs to tell how we came to be here."""
-    company = frozenset((YOU, *with_us(story, state)))
-    return Telling(story, {meter.id: meter for meter in now.meters}, odds, company)
+    story, state = journey.story, journey.state
+    told = Telling(story, {meter.id: meter for meter in now.meters}, odds, frozenset((YOU, *with_us(story, state))))
+    if not journey.past:
+        return told
+    earlier = journey.past[-1].state
+    before = Before(frozenset(with_us(story, earlier)), {meter.id: meter.most for meter in meters(story, earlier)})
+    ordered = journey.log[-1]  # to whom that is news who has just ordered it?
+    missed = tuple(duty for duty in idle(story, earlier, state) if not ordered.startswith(f"duty.{duty.id}."))
+    return told._replace(before=before, idle=() if state.ending >= 0 else missed)
 
 
 def gain(words: str, spoken: str = "") -> Line:
@@ -89,8 +109,8 @@ def _about(telling: Telling, event: Changed, meter: Meter) -> Words:
     unit = f" {unit_of(quantity, abs(event.after - event.before))}" if quantity.unit else ""
     direction = "more" if event.after > event.before else "less"
     return Words(
-        f"{quantity.title} {direction}, now about {about}/{most}{unit}{_why(event)}",
-        f"{quantity.title.lower()} {direction}, now about {about} of {most}{unit}{_why(event)}.",
+        f"{direction.capitalize()} {quantity.title.lower()}, now about {about}/{most}{unit}{_why(event)}",
+        f"{direction} {quantity.title.lower()}, now about {about} of {most}{unit}{_why(event)}.",
     )
 
 
@@ -111,6 +131,12 @@ def most_of(telling: Telling, quantity: Quantity) -> str:
     """Return the most there can be: what the party can carry, where the meter says so."""
     meter = telling.meters.get(quantity.id)
     return plain_amount(quantity, meter.most if meter is not None else quantity.most)
+
+
+def has_stood_still(telling: Telling, quantity: Quantity) -> bool:
+    """Return whether the most there can be is what it was before the turn, as far as both are known."""
+    now, before = telling.meters.get(quantity.id), telling.before
+    return now is None or before is None or before.most.get(quantity.id, now.most) == now.most
 
 
 def plain_amount(quantity: Quantity, thousandths: int) -> str:

@@ -29,8 +29,8 @@ SETTINGS: Final = {
     setting.name: setting
     for setting in (
         Setting("width", "Width", (), AUTO),
-        Setting("theme", "Colours", tuple(THEMES), "ansi"),
-        Setting("color", "Colour", (AUTO, "always", "never"), AUTO),
+        Setting("theme", "Theme", tuple(THEMES), "ansi"),
+        Setting("color", "Use of colour", (AUTO, "always", "never"), AUTO),
         Setting("plain", "Plain mode", _SWITCH, OFF),
         Setting("ascii", "ASCII only", _SWITCH, OFF),
         Setting("paging", "Waiting when the window is full", _SWITCH, ON),

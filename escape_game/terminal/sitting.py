@@ -126,7 +126,7 @@ class Sitting:
 
     def telling(self, journey: Journey, now: View) -> Telling:
         """Return what wording needs to know."""
-        return telling_of(self.story, journey.state, now, self.options.odds)
+        return telling_of(journey, now, self.options.odds)
 
     def begin(self, seed: int | None, difficulty: int = -1) -> tuple[Event, ...]:
         """Start a journey and keep it; a `difficulty` of -1 is the story's own."""

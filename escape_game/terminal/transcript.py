@@ -36,7 +36,7 @@ def _screens(journey: Journey, options: Options) -> Iterator[Screen]:
     events = tuple(event for event in events if isinstance(event, Said))
     for logged in (*journey.log, None):
         now = view(story, again.state, gentle=options.gentle)
-        yield happenings(telling_of(story, again.state, now, options.odds), events)
+        yield happenings(telling_of(again, now, options.odds), events)
         rows = choices_of(now, options.odds)
         if now.ending is not None:
             yield _without_menu(ending(now, now.ending, again, rows))

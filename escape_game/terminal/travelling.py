@@ -10,7 +10,7 @@ from escape_game.story.story import Story
 from escape_game.story.survival import Survival
 from escape_game.terminal.blocks import DANGER, PLAIN, WARN, Block, Heading, Record, Table, sentence
 from escape_game.terminal.particulars import days_text
-from escape_game.terminal.reckoning import Telling, most_of, plain_amount, quantity_of
+from escape_game.terminal.reckoning import Telling, has_stood_still, most_of, plain_amount, quantity_of
 
 _ALL = 100
 REPORTED = (DayWalked, StageTurned)
@@ -115,16 +115,20 @@ def _store(telling: Telling, slot: int, before: int, after: int, share: str, war
     need = f"you {share.removesuffix('%')} percent of the need" if share else ""
     heard = " ".join(sentence(note) for note in (warning.lower(), need) if note)  # capitals are spelled aloud
     tone = WARN if warning else PLAIN
+    unit = f" {quantity.unit}" if quantity.unit else ""
     if meter is not None and not meter.exact:
-        return Record((quantity.title, "", "", notes), f"{quantity.title}: {heard}", tone) if notes else None
+        about = amount_text(rounded(after, max(quantity.step, THOUSANDTHS)), quantity.step, "")
+        most = most_of(telling, quantity)
+        cells = (quantity.title, f"about {about}/{most}{unit}", "", notes)
+        return Record(cells, f"{quantity.title}: about {about} of {most}{unit}. {heard}", tone) if notes else None
     then, now, most = plain_amount(quantity, before), plain_amount(quantity, after), most_of(telling, quantity)
     if then == now and not notes:
         return None
     by = amount_text(rounded(after, quantity.step) - rounded(before, quantity.step), quantity.step, "")
-    unit = f" {quantity.unit}" if quantity.unit else ""
-    shown = f"{then} → {now}/{most}{unit}" if then != now else f"{now}/{most}{unit}"
-    moved = f"{then} to {now} of {most}{unit}, {'down' if after < before else 'up'} {by.lstrip('-')}"
-    spoken = moved if then != now else f"{now} of {most}{unit}"
+    of, of_most = (f"/{most}", f" of {most}") if has_stood_still(telling, quantity) else ("", "")
+    shown = f"{then} → {now}{of}{unit}" if then != now else f"{now}{of}{unit}"
+    moved = f"{then} to {now}{of_most}{unit}, {'down' if after < before else 'up'} {by.lstrip('-')}"
+    spoken = moved if then != now else f"{now}{of_most}{unit}"
     signed = by if by.startswith("-") else f"+{by}"
     cells = (quantity.title, shown, signed if then != now else "", notes)
     return Record(cells, f"{quantity.title}: {sentence(spoken)} {heard}".rstrip(), tone)

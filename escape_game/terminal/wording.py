@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from escape_game.engine.amounts import amount_text, in_words
+from escape_game.engine.company import Idle
 from escape_game.engine.events import (
     DAY_LINE,
     DRY,
@@ -53,19 +54,19 @@ from escape_game.terminal.blocks import (
     Line,
     Lines,
     Prose,
-    Words,
     same,
 )
 from escape_game.terminal.bodies import alike, bodies, bonds, name
-from escape_game.terminal.options import FULL, OFF
-from escape_game.terminal.particulars import chance_words, days_text, reasons_words
+from escape_game.terminal.particulars import days_text
 from escape_game.terminal.reckoning import Telling, changed, cost, gain
+from escape_game.terminal.rolls import rolled
 from escape_game.terminal.travelling import is_reported, report, walk_in
 
 
 def tell(telling: Telling, events: Iterable[Event]) -> tuple[Block, ...]:
     """Return the blocks that say what happened: prose as it stands, the rest as lines, a walk's days in one report."""
     events = tuple(events)
+    telling = _with_those_who_came(telling, events)
     if any(isinstance(event, Ended) for event in events):  # what an ending belongs to doesn't begin there
         events = tuple(event for event in events if not isinstance(event, Entered))
     walked, after = _parted(_summed(events))
@@ -75,7 +76,17 @@ def tell(telling: Telling, events: Iterable[Event]) -> tuple[Block, ...]:
     blocks += report(telling, walk_in(walked))
     for group in alike(after):
         _add(blocks, telling, group)
+    if telling.idle:
+        blocks.append(Lines(tuple(neglected(telling.story, duty) for duty in telling.idle)))
     return tuple(blocks)
+
+
+def _with_those_who_came(telling: Telling, events: tuple[Event, ...]) -> Telling:
+    """Count those among the companions who joined in the course of what is told."""
+    if telling.before is None:
+        return telling
+    came = {event.person for event in events if isinstance(event, Company) and event.status == WITH_US}
+    return telling._replace(before=telling.before._replace(companions=telling.before.companions | came))
 
 
 def _summed(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -138,8 +149,8 @@ def lines_of(telling: Telling, group: tuple[Event, ...]) -> tuple[Line, ...]:  #
             return (bonds(telling, [each for each in group if isinstance(each, Bonded)]),)
         case Kit(item, got):
             return (gain(story.items[item].title) if got else cost(f"{story.items[item].title}: gone"),)
-        case Company(person, status):
-            return company(story, person, status)
+        case Company(person, status, _):
+            return company(telling, person, status)
         case Died():
             return (died(story, event),)
         case Buried(person):
@@ -169,34 +180,6 @@ def _is(person: int) -> str:
     return "are" if person == YOU else "is"
 
 
-def rolled(telling: Telling, event: Rolled) -> tuple[Line, ...]:
-    """Say a check, as exactly as its odds were shown; or a small risk, which nothing but its odds is made of."""
-    if not event.reasons:
-        return risked(telling, event)
-    came = "SUCCESS." if event.success else "FAILURE."
-    tone = GOOD if event.success else DANGER
-    if telling.odds != FULL or not event.exact:
-        check = f"Check: {event.word}." if event.word and telling.odds != OFF else "Check."
-        return (same(f"{check} {came}", tone),)
-    chance = chance_words(event.chance, event.word)
-    made = reasons_words(event.reasons, exact=True)
-    shown = f"{event.chance}% ({event.word})" if event.word else chance.shown
-    return (
-        Line(Words(f"Check: {shown}. {made.shown}", f"Check: {chance.spoken}. {made.spoken}")),
-        same(f"Rolled {event.roll}; {event.chance} or less succeeds. {came}", tone),
-    )
-
-
-def risked(telling: Telling, event: Rolled) -> tuple[Line, ...]:
-    """Say what a small risk came to. One that stands open to numbers only is silent without them."""
-    if telling.odds != FULL or not event.exact:
-        return ()
-    came = "it comes" if event.success else "nothing comes of it"
-    made = f"rolled {event.roll}; {came}."
-    words = Words(f"A risk of {event.chance}%: {made}", f"A risk of {event.chance} percent: {made}")
-    return (Line(words, WARN if event.success else PLAIN),)
-
-
 def stage_turned(story: Story, person: int, before: int, after: int) -> Line:
     """Say that a day brought somebody to another stage."""
     subject = f"{name(story, person)} {_is(person)}"
@@ -205,18 +188,27 @@ def stage_turned(story: Story, person: int, before: int, after: int) -> Line:
     return same(f"{subject} {STAGE_WORDS[after]}.", DANGER if after <= FAILING else WARN)
 
 
-def company(story: Story, person: int, status: int) -> tuple[Line, ...]:
-    """Say that somebody came or went."""
-    who = name(story, person)
-    words = {HERE: f"{who} is here.", WITH_US: f"{who} walks with you.", GONE: f"{who} is no longer with you."}
+def company(telling: Telling, person: int, status: int) -> tuple[Line, ...]:
+    """Say that somebody came or went; who never walked with you can't leave you."""
+    who = name(telling.story, person)
+    parted = telling.before is None or person in telling.before.companions
+    gone = f"{who} is no longer {'with you' if parted else 'here'}."
+    words = {HERE: f"{who} is here.", WITH_US: f"{who} walks with you.", GONE: gone}
     return (same(words[status], BOND),) if status in words else ()
 
 
 def died(story: Story, event: Died) -> Line:
     """Say who has died, of what, when, and how many are left."""
-    left = f"{in_words(event.left + 1).capitalize()} of you remain." if event.left else "You are alone."
+    left = f"{in_words(event.left + 1).capitalize()} of you remain." if event.left else "Nobody walks with you now."
     cause = f": {event.cause}" if event.cause else ""
     return same(f"{name(story, event.person)} has died{cause}, on day {event.day}. {left}", DANGER)
+
+
+def neglected(story: Story, duty: Idle) -> Line:
+    """Say that nobody does a duty any more, and why."""
+    who = name(story, duty.person)
+    why = f"{who} can't do it any more" if duty.unable else f"{who} did it"
+    return same(f"Nobody has this duty now: {duty.title}. {why}.", WARN)
 
 
 def time_passed(days: int, hours: int) -> Line:

@@ -93,7 +93,7 @@ def test_a_home_that_cannot_be_written_is_said_once_and_play_goes_on(game, envir
 def test_a_variable_that_says_nonsense_is_an_error_that_names_it(game, environ):
     ended = game(STORY, "--new", env=environ | {"ESCAPE_GAME_THEME": "pink"})
     assert ended.returncode == 2
-    assert ended.stderr.startswith("escape-game: ESCAPE_GAME_THEME: Colours can be ansi,")
+    assert ended.stderr.startswith("escape-game: ESCAPE_GAME_THEME: Theme can be ansi,")
 
 
 def test_options_kept_in_one_sitting_hold_in_the_next(game):

@@ -16,7 +16,7 @@ def screens_of(journey, events):
     story, state = journey.story, journey.state
     now, day = view(story, state), state.values[DAY]
     menu = screens.choices_of(now, "full")
-    yield screens.happenings(telling_of(story, state, now, "full"), events)
+    yield screens.happenings(telling_of(journey, now, "full"), events)
     if now.ending is None:
         yield screens.scene(now, menu)
     else:

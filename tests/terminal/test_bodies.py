@@ -19,18 +19,18 @@ def test_what_is_done_alike_to_neighbours_belongs_together_and_nothing_else():
 
 def test_all_hurt_alike_is_everyone_and_who_turned_is_named():
     line = bodies(EVERYONE, [hurt(0), hurt(1, stage=FAILING), hurt(2)])
-    assert line.words.shown == "[-] Everyone is hurt 6; Kazik is failing, 54 of 95."
-    assert line.words.spoken == "Cost: Everyone is hurt 6; Kazik is failing, 54 of 95."
+    assert line.words.shown == "[-] Everyone is hurt by 6; Kazik is failing, 54 of 95."
+    assert line.words.spoken == "Cost: Everyone is hurt by 6; Kazik is failing, 54 of 95."
 
 
 def test_some_hurt_alike_are_named():
-    assert bodies(EVERYONE, [hurt(0), hurt(2)]).words.shown == "[-] You and Smith are hurt 6."
+    assert bodies(EVERYONE, [hurt(0), hurt(2)]).words.shown == "[-] You and Smith are hurt by 6."
 
 
 def test_one_alone_has_stage_number_and_maximum():
-    assert bodies(EVERYONE, [hurt(1)]).words.shown == "[-] Kazik is hurt 6: worn, 54 of 95."
+    assert bodies(EVERYONE, [hurt(1)]).words.shown == "[-] Kazik is hurt by 6: worn, 54 of 95."
     assert bodies(EVERYONE, [Body(0, 60_000, 72_000, WORN, SOUND)]).words.shown == (
-        "[+] You are 12 better: sound, 72 of 95."
+        "[+] You are better by 12: sound, 72 of 95."
     )
 
 
@@ -40,5 +40,7 @@ def test_bonds_that_change_alike_keep_their_numbers():
 
 
 def test_all_but_you_are_everyone_else():
-    assert bodies(EVERYONE, [hurt(1), hurt(2)]).words.shown == "[-] Everyone else is hurt 6."
-    assert bodies(EVERYONE._replace(company=frozenset({0, 1})), [hurt(1)]).words.shown.startswith("[-] Kazik is hurt 6")
+    assert bodies(EVERYONE, [hurt(1), hurt(2)]).words.shown == "[-] Everyone else is hurt by 6."
+    assert bodies(EVERYONE._replace(company=frozenset({0, 1})), [hurt(1)]).words.shown.startswith(
+        "[-] Kazik is hurt by 6"
+    )

@@ -1,10 +1,14 @@
-from builders import tiny
+from builders import joined, tiny, with_condition
 from hand_made_views import ROAD
 from roads import SCENES, TITLE, leg
 from sitters import sit
 
+from escape_game.engine.journey import play, start
+from escape_game.engine.viewing import view
+from escape_game.engine.views import Meter
 from escape_game.terminal.panels import orders
 from escape_game.terminal.particulars import road_lines
+from escape_game.terminal.reckoning import Before, Telling, has_stood_still, telling_of
 from escape_game.terminal.understanding import order_words, understand
 
 
@@ -79,3 +83,34 @@ def test_orders_stand_in_the_journal_and_in_the_transcript_as_they_are_typed(tmp
 def test_the_end_of_a_road_is_named_within_the_sentence():
     road = ROAD.road._replace(arrive="The Vitim")
     assert road_lines(road)[0].words.shown == "On the way to the Vitim: 17 of 31 km to go; 2 nights behind you."
+
+
+def test_a_duty_left_by_who_leaves_or_grows_weak_is_told_and_one_you_take_off_him_is_not():
+    tale = tiny(SCENES + leg("", 500), TITLE, walks=True)
+    journey, _ = start(tale, 1)
+    journey = play(journey._replace(state=joined(tale, journey.state, "smith", "kazik")), "go")[0]
+    given = play(journey, "duty.nurse.smith")[0]
+    assert idle_in(given) == []
+    on = play(given, "pace.forced")[0]
+    weak = on._replace(state=with_condition(tale, on.state, "smith", 20))
+    assert idle_in(weak) == [("nurse", True)]
+    assert idle_in(play(given, "duty.nurse.nobody")[0]) == []
+    assert idle_in(play(given, "duty.forage.smith")[0]) == [("nurse", False)]
+
+
+def idle_in(journey):
+    return [(duty.id, duty.unable) for duty in telling_of(journey, view(journey.story, journey.state), "full").idle]
+
+
+def test_stores_that_nobody_can_count_are_told_about():
+    assert "Food: about 14 of 14 rations. You ate 0 percent of the need." in flat(walked("ration none", "walk on"))
+
+
+def test_a_row_leaves_out_the_most_where_it_is_another_now():
+    tale = tiny(SCENES + leg("", 60), TITLE, walks=True)
+    food = next(quantity for quantity in tale.quantities if quantity.id == "food")
+    meter = Meter("food", "Food", 9_000, 20_000, "rations", 100, "", -1, exact=True)
+    telling = Telling(tale, {"food": meter}, before=Before(frozenset(), {"food": 30_000}))
+    assert not has_stood_still(telling, food)
+    assert has_stood_still(telling._replace(before=Before(frozenset(), {"food": 20_000})), food)
+    assert has_stood_still(telling._replace(before=None), food)

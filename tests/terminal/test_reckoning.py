@@ -37,7 +37,7 @@ def test_more_of_what_is_feared_is_a_loss():
 
 def test_where_the_amount_is_not_known_only_its_direction_is_said():
     vague = TELLING._replace(meters={"water": WATER._replace(exact=False)})
-    assert changed(vague, Changed(0, 3_000, 6_500))[0].words.spoken.startswith("Gain: water more, now about 6.5 of 20")
+    assert changed(vague, Changed(0, 3_000, 6_500))[0].words.spoken.startswith("Gain: more water, now about 6.5 of 20")
 
 
 def test_what_is_not_on_show_is_not_told():

@@ -64,7 +64,7 @@ def test_a_pipe_is_plain_whatever_was_kept():
 
 
 def test_a_variable_that_cannot_be_is_an_error_that_names_it():
-    with pytest.raises(UsageError, match="ESCAPE_GAME_THEME: Colours can be ansi, dark"):
+    with pytest.raises(UsageError, match="ESCAPE_GAME_THEME: Theme can be ansi, dark"):
         of_environment({"ESCAPE_GAME_THEME": "pink"})
     assert of_environment({"ESCAPE_GAME_THEME": ""}) == {}
 
@@ -112,7 +112,7 @@ def test_a_file_that_is_no_text_wishes_nothing(kept, tmp_path, bytes_):
 
 def test_an_option_changed_in_the_game_is_kept(kept, tmp_path):
     _, text, _ = sit("options theme hc-light", request=Request(new=True, seed=7, settings=kept))
-    assert "Colours: hc-light. Type options theme ansi, dark, light, hc-dark or mono." in text
+    assert "Theme: hc-light. Type options theme ansi, dark, light, hc-dark or mono." in text
     assert Kept(lambda: tmp_path / "config").wishes() == {"theme": "hc-light"}
 
 

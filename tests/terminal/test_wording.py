@@ -1,38 +1,15 @@
 from hand_made_views import STORY, WATER
 
-from escape_game.engine.events import Body, Changed, Ended, Entered, Reason, Rolled, Said
+from escape_game.engine.company import Idle
+from escape_game.engine.events import Body, Changed, Company, Ended, Entered, Said
 from escape_game.engine.paragraphs import Para, Span
+from escape_game.story.layout import GONE, WITH_US
 from escape_game.terminal.blocks import Lines
-from escape_game.terminal.reckoning import Telling
-from escape_game.terminal.wording import rolled, tell
+from escape_game.terminal.reckoning import Before, Telling
+from escape_game.terminal.wording import tell
 
 TELLING = Telling(STORY, {})
 WITH_WATER = Telling(STORY, {"water": WATER._replace(most=100_000)})
-CHECK = Rolled(
-    50, 22, success=True, exact=True, word="even", reasons=(Reason(40, "base"), Reason(10, "Kazik's hearing"))
-)
-RISK = Rolled(20, 12, success=True, exact=True, word="", reasons=())
-
-
-def spoken(lines):
-    return [line.words.spoken for line in lines]
-
-
-def test_a_check_says_what_its_chance_was_made_of_and_how_it_fell():
-    assert spoken(rolled(TELLING, CHECK)) == [
-        "Check: 50 percent, even. Base 40, plus 10 Kazik's hearing.",
-        "Rolled 22; 50 or less succeeds. SUCCESS.",
-    ]
-
-
-def test_a_harm_that_strikes_is_no_success():
-    assert spoken(rolled(TELLING, RISK)) == ["A risk of 20 percent: rolled 12; it comes."]
-    passed = RISK._replace(roll=21, success=False)
-    assert spoken(rolled(TELLING, passed)) == ["A risk of 20 percent: rolled 21; nothing comes of it."]
-
-
-def test_where_odds_are_words_a_risk_is_silent():
-    assert rolled(TELLING._replace(odds="words"), RISK) == ()
 
 
 def test_an_ending_does_not_announce_the_part_that_it_is_told_in():
@@ -53,3 +30,23 @@ def test_what_changed_before_and_after_words_is_told_apart():
     said = Said("outcome", (Para("", (Span("It is noon."),)),))
     told = tell(WITH_WATER, (Changed(0, 7000, 8000), said, Changed(0, 8000, 9000)))
     assert [type(block).__name__ for block in told] == ["Lines", "Prose", "Lines"]
+
+
+def company_told(event, *before):
+    telling = TELLING._replace(before=Before(frozenset(before), {}))
+    return [line.words.shown for block in tell(telling, event) for line in block.lines]
+
+
+def test_who_walked_with_you_leaves_you_and_who_did_not_is_only_gone():
+    assert company_told((Company(1, GONE),), 1) == ["Kazik is no longer with you."]
+    assert company_told((Company(1, GONE),), 2) == ["Kazik is no longer here."]
+    assert company_told((Company(1, WITH_US), Company(1, GONE)))[-1] == "Kazik is no longer with you."
+
+
+def test_a_duty_that_nobody_does_any_more_is_told():
+    idle = (Idle("scout", "Go ahead", 1, unable=False), Idle("nurse", "See to the weak", 0, unable=True))
+    (told,) = tell(TELLING._replace(idle=idle), ())
+    assert [line.words.shown for line in told.lines] == [
+        "Nobody has this duty now: Go ahead. Kazik did it.",
+        "Nobody has this duty now: See to the weak. You can't do it any more.",
+    ]
