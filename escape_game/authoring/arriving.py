@@ -13,7 +13,6 @@ from escape_game.story.layout import CONDITION, STATUS, WITH_US, person_slot
 from escape_game.story.story import Story
 
 TYPICAL, WORST, BEST = "typical", "worst", "best"
-HOW: Final = (TYPICAL, WORST, BEST)
 ENOUGH: Final = 24  # arrivals of which one is picked
 GUIDES: Final = ("sensible", "careless", "film", "random")  # as people play; the expert takes as long as all four
 MOST_CHOICES: Final = 40_000  # that all players together may take: a few seconds
@@ -30,14 +29,14 @@ class Arrival(NamedTuple):
     strength: int
 
 
-class Arrived(NamedTuple):
+class Standing(NamedTuple):
     """A journey that stands in the scene that was asked for, and a sentence on how it came there."""
 
     journey: Journey
     words: str
 
 
-def arrive(story: Story, scene_id: str, how: str = TYPICAL, settings: Sequence[str] = ()) -> Arrived:
+def arrive(story: Story, scene_id: str, how: str = TYPICAL, settings: Sequence[str] = ()) -> Standing:
     """Return a journey at its first prompt in a scene.
 
     It is one of those that guides of ours have brought there, so that log, journal and stores are of one piece. Where
@@ -60,7 +59,7 @@ def arrive(story: Story, scene_id: str, how: str = TYPICAL, settings: Sequence[s
         values[slot] = value
     state = journey.state.copy()
     state.values = values
-    return Arrived(journey._replace(state=state, past=()), words)
+    return Standing(journey._replace(state=state, past=()), words)
 
 
 def arrivals(story: Story, scene: int) -> Iterator[Arrival]:

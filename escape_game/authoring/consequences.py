@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from escape_game.authoring.uses import ANYWHERE, Place, uses_of
+from escape_game.authoring.uses import ANYWHERE, SlotUser, uses_of
 from escape_game.errors import EscapeGameError
 from escape_game.reading.stories import find_story, load_story
 from escape_game.story.story import Story
@@ -30,8 +30,8 @@ class Consequence(NamedTuple):
     kind: str
     id: str
     about: str
-    set_in: tuple[Place, ...]
-    read_in: tuple[Place, ...]
+    set_in: tuple[SlotUser, ...]
+    read_in: tuple[SlotUser, ...]
     distance: int
 
 
@@ -47,7 +47,7 @@ def consequences(story: Story) -> list[Consequence]:
     return sorted(found, key=_first_set)
 
 
-def _distance(set_in: tuple[Place, ...], read_in: tuple[Place, ...]) -> int:
+def _distance(set_in: tuple[SlotUser, ...], read_in: tuple[SlotUser, ...]) -> int:
     first = min((place.region for place in set_in if place.region != ANYWHERE), default=None)
     last = max((place.region for place in read_in if place.region != ANYWHERE), default=None)
     return max(0, last - first) if first is not None and last is not None else -1
@@ -100,7 +100,7 @@ def _table(story: Story, home: int, here: list[Consequence]) -> Iterator[str]:
         yield f"| `{each.id}`{kind} | {_cell(each.about)} | {' | '.join(places)} | {far} |"
 
 
-def _listed(story: Story, home: int, places: tuple[Place, ...]) -> str:
+def _listed(story: Story, home: int, places: tuple[SlotUser, ...]) -> str:
     """Return places in the order of regions, each region that isn't this one named after its own."""
     by_region: dict[int, list[str]] = {}
     for place in sorted(places, key=lambda place: place.region if place.region != ANYWHERE else sys.maxsize):

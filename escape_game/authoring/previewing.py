@@ -11,7 +11,7 @@ from escape_game.reading.sources import read_folder
 from escape_game.saving import save_format
 
 if TYPE_CHECKING:
-    from escape_game.authoring.arriving import Arrived
+    from escape_game.authoring.arriving import Standing
     from escape_game.engine.journey import Journey
     from escape_game.reading.finding import StorySource
     from escape_game.story.story import Story
@@ -20,7 +20,7 @@ PROBLEMS_SHOWN = 5
 Reload = Callable[["Journey | None"], "tuple[Story, Journey | None]"]
 
 
-def arrived(story: "Story", scene: str | None, how: str | None, settings: Sequence[str]) -> "Arrived":
+def arrived(story: "Story", scene: str | None, how: str | None, settings: Sequence[str]) -> "Standing":
     """Return the journey that `--at` asks for. Raises UsageError without it, and for what the story doesn't have."""
     if scene is None:
         raise UsageError("--as and --set say how you come to a scene; name it with --at SCENE")

@@ -25,7 +25,7 @@ FILM_CHOICES = 5_000
 ROLLS = 200  # how often a check is rolled until it has come out both ways
 
 
-class Outcome(NamedTuple):
+class ShownOutcome(NamedTuple):
     """What follows a choice: `when` is success or failure after a check, else ""."""
 
     when: str
@@ -38,7 +38,7 @@ class ShownChoice(NamedTuple):
     id: str
     label: str
     notes: tuple[str, ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[ShownOutcome, ...]
 
 
 class ShownScene(NamedTuple):
@@ -136,7 +136,7 @@ def _shown(story: Story, state: State, offer: Offer) -> ShownChoice:
     return ShownChoice(offer.id, offer.label, tuple(note for note in notes if note), outcomes)
 
 
-def _outcomes(story: Story, state: State, offer: Offer) -> tuple[Outcome, ...]:
+def _outcomes(story: Story, state: State, offer: Offer) -> tuple[ShownOutcome, ...]:
     """Return what a choice says, both ways if it is a check; dice of other journeys are tried until both have come."""
     said: dict[str, tuple[str, ...]] = {}
     for seed in range(ROLLS):
@@ -148,7 +148,7 @@ def _outcomes(story: Story, state: State, offer: Offer) -> tuple[Outcome, ...]:
         said.setdefault(when, tuple(words_told(events, state.scene)))
         if offer.odds is None or len(said) > 1:
             break
-    return tuple(Outcome(when, words) for when, words in sorted(said.items(), reverse=True))
+    return tuple(ShownOutcome(when, words) for when, words in sorted(said.items(), reverse=True))
 
 
 def words_told(events: Iterable[Event], here: int) -> list[str]:

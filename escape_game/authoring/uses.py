@@ -10,12 +10,12 @@ from escape_game.story.prose import Amount
 from escape_game.story.story import Story
 from escape_game.story.survival import Term
 
-# Kinds of Place.
+# Kinds of SlotUser.
 SCENE, EVENT, LEG, ENDING, EVERYWHERE, RULES, TITLE = "scene", "event", "leg", "ending", "everywhere", "rules", "title"
 ANYWHERE = -1  # the region of what stands in none
 
 
-class Place(NamedTuple):
+class SlotUser(NamedTuple):
     """A document that uses slots: its kind, id and region (an index)."""
 
     kind: str
@@ -33,8 +33,8 @@ class Use(NamedTuple):
 class Uses(NamedTuple):
     """By slot: the places that set it, and those that read it, each once, in the order of the story."""
 
-    set_in: dict[int, list[Place]]
-    read_in: dict[int, list[Place]]
+    set_in: dict[int, list[SlotUser]]
+    read_in: dict[int, list[SlotUser]]
 
 
 def uses_of(story: Story) -> Uses:
@@ -60,22 +60,22 @@ def uses_in(record: object) -> Iterator[Use]:
             pass
 
 
-def _places(story: Story) -> Iterator[tuple[Place, object]]:
+def _places(story: Story) -> Iterator[tuple[SlotUser, object]]:
     """Yield every document of a story with its place; a scene's visits bring what they lead to."""
     if story.survived >= 0:
-        yield Place(TITLE, "title page", ANYWHERE), Within(story.survived, 1, 1)
+        yield SlotUser(TITLE, "title page", ANYWHERE), Within(story.survived, 1, 1)
     resumed: dict[str, list[object]] = {}
     for resumption in story.resumptions:
         resumed.setdefault(resumption.name.partition(".")[0], []).append(resumption.exit)
     for index, scene in enumerate(story.scenes):
         if index != ROAD:
             kind = SCENE if scene.event is None else EVENT
-            yield Place(kind, scene.id, scene.region), (scene, *resumed.get(scene.id, ()))
+            yield SlotUser(kind, scene.id, scene.region), (scene, *resumed.get(scene.id, ()))
     for leg in story.legs:
-        yield Place(LEG, leg.id, leg.region), leg
+        yield SlotUser(LEG, leg.id, leg.region), leg
     for ending in story.endings:
-        yield Place(ENDING, ending.id, ending.region), ending
+        yield SlotUser(ENDING, ending.id, ending.region), ending
     for choice in story.everywhere:
-        yield Place(EVERYWHERE, choice.id, ANYWHERE), choice
+        yield SlotUser(EVERYWHERE, choice.id, ANYWHERE), choice
     if story.survival is not None:
-        yield Place(RULES, "survival rules", ANYWHERE), story.survival
+        yield SlotUser(RULES, "survival rules", ANYWHERE), story.survival

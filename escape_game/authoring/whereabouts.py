@@ -18,7 +18,7 @@ from escape_game.reading.sources import read_folder
 _USES: Final = (DECLARED, SET, READ, SHOWN)
 
 
-class Place(NamedTuple):
+class Sighting(NamedTuple):
     """A mention, and the line that it stands in."""
 
     mention: Mention
@@ -49,13 +49,13 @@ def open_folder(folder: Path) -> Opened:
     return Opened(texts, pages)
 
 
-def find(folder: Path, name: str) -> tuple[Place, ...]:
+def find(folder: Path, name: str) -> tuple[Sighting, ...]:
     """Return the places of a name, by its kinds and uses."""
     opened = open_folder(folder)
     lines = {file: text.split("\n") for file, text in opened.texts.items()}
     # The same place can be met twice: a name in an inline choice stands in two stretches of prose.
     met = dict.fromkeys(each for each in mentions_in(opened.pages) if each.name == name)
-    found = (Place(each, lines[each.span.file][each.span.line - 1].strip()) for each in met)
+    found = (Sighting(each, lines[each.span.file][each.span.line - 1].strip()) for each in met)
     return tuple(sorted(found, key=_order))
 
 
@@ -65,12 +65,12 @@ def nothing_called(folder: Path, name: str) -> str:
     return f"Nothing in {folder} is called '{name}'; {did_you_mean(name, sorted(known))}".rstrip("; ")
 
 
-def as_text(places: Iterable[Place]) -> str:
+def as_text(places: Iterable[Sighting]) -> str:
     """Return a line a place, under what is done there."""
     return "\n".join(_grouped(places))
 
 
-def as_record(places: Iterable[Place]) -> dict[str, object]:
+def as_record(places: Iterable[Sighting]) -> dict[str, object]:
     """Return the places as JSON has them."""
     return {
         "places": [
@@ -88,7 +88,7 @@ def as_record(places: Iterable[Place]) -> dict[str, object]:
     }
 
 
-def _grouped(places: Iterable[Place]) -> Iterator[str]:
+def _grouped(places: Iterable[Sighting]) -> Iterator[str]:
     for (kind, name, use), group in groupby(places, lambda place: place.mention[:3]):
         yield f"{kind} {name}, {use}:"
         for mention, line in group:
@@ -96,6 +96,6 @@ def _grouped(places: Iterable[Place]) -> Iterator[str]:
             yield f"  {span.file}:{span.line}:{span.column}: {line}"
 
 
-def _order(place: Place) -> tuple[object, ...]:
+def _order(place: Sighting) -> tuple[object, ...]:
     mention = place.mention
     return KINDS_OF_NAMES.index(mention.kind), _USES.index(mention.use), mention.span[:3]

@@ -29,7 +29,7 @@ _MINUS = ("-", "\N{MINUS SIGN}")
 _BUILT_IN = ("condition", "companions", "heads", "visits", "day", "nights")
 
 
-class Amount(NamedTuple):
+class Comparable(NamedTuple):
     """Something that can be compared: the steps it is shown in, its unit, what lying between two of them means.
 
     `least` and `most` are the ends of its range in thousandths, as values are written.
@@ -75,7 +75,7 @@ def comparison(words: Words, names: Names, place: Place, warn: Callable[[Token, 
     return compared(words, name, amount, warn)
 
 
-def compared(words: Words, name: str, amount: Amount, warn: Callable[[Token, str], None]) -> Condition:
+def compared(words: Words, name: str, amount: Comparable, warn: Callable[[Token, str], None]) -> Condition:
     """Read what an amount is compared with."""
     if words.accept("between"):
         return _between(words, name, amount, warn)
@@ -98,7 +98,7 @@ def compared(words: Words, name: str, amount: Amount, warn: Callable[[Token, str
     return amount.between(floor + 1 if sign.text == ">" else ceiling, FAR)
 
 
-def _between(words: Words, name: str, amount: Amount, warn: Callable[[Token, str], None]) -> Condition:
+def _between(words: Words, name: str, amount: Comparable, warn: Callable[[Token, str], None]) -> Condition:
     first = _value(words, name, amount, unit_may_follow=True)
     if not words.accept("and"):
         raise UnreadableError("S204", words.now, "`between` has only one end", f"write `{name} between 3 and 5`")
@@ -109,7 +109,7 @@ def _between(words: Words, name: str, amount: Amount, warn: Callable[[Token, str
     return amount.between(least, most) if least <= most else NEVER
 
 
-def _look_at_range(value: Value, name: str, amount: Amount, warn: Callable[[Token, str], None]) -> None:
+def _look_at_range(value: Value, name: str, amount: Comparable, warn: Callable[[Token, str], None]) -> None:
     if not amount.least <= value.amount <= amount.most:
         warn(
             value.token, f"`{name}` never comes near this: its range is {_plain(amount.least)} to {_plain(amount.most)}"
@@ -120,7 +120,7 @@ def _plain(number: int) -> str:
     return f"{number / THOUSANDTHS:g}"
 
 
-def _value(words: Words, name: str, amount: Amount, *, unit_may_follow: bool = False) -> Value:
+def _value(words: Words, name: str, amount: Comparable, *, unit_may_follow: bool = False) -> Value:
     token = words.now
     total = _signed_number(words, name)
     unit = words.take() if words.now.kind == WORD and words.now.text not in ("and", "or") else None
@@ -139,7 +139,7 @@ def _value(words: Words, name: str, amount: Amount, *, unit_may_follow: bool = F
     return Value(total, amount.unit, token)
 
 
-def _wrong_unit(unit: Token, name: str, amount: Amount, total: int) -> UnreadableError:
+def _wrong_unit(unit: Token, name: str, amount: Comparable, total: int) -> UnreadableError:
     if amount.unit:
         hint = f"write `{_plain(total)} {amount.unit}`"
         return UnreadableError("S202", unit, f"`{name}` is counted in {amount.unit}, not in {unit.text}", hint)
@@ -162,7 +162,7 @@ def _signed_number(words: Words, name: str, *, needs_sign: bool = False) -> int:
     return sign * number
 
 
-def _amount(words: Words, names: Names, place: Place) -> Amount:
+def _amount(words: Words, names: Names, place: Place) -> Comparable:
     token = words.take()
     quantity = names.quantities.get(token.text)
     if quantity is not None:
@@ -176,48 +176,48 @@ def _amount(words: Words, names: Names, place: Place) -> Amount:
     return _built_in(token, names, place)
 
 
-def _quantity(words: Words, quantity: Quantity, names: Names) -> Amount:
+def _quantity(words: Words, quantity: Quantity, names: Names) -> Comparable:
     names.read("quantity", quantity.id)
     if words.accept("per", "head"):
-        return Amount(quantity.step, quantity.unit, _share(quantity.slot, quantity.step), 0, quantity.most)
+        return Comparable(quantity.step, quantity.unit, _share(quantity.slot, quantity.step), 0, quantity.most)
     if words.accept("left", "over"):
         raise UnreadableError("S204", words.now, "`left over` is for measures only", "name a measure of story.yaml")
 
     def between(least: int, most: int) -> Condition:
         return only(shown_bounds(quantity.slot, quantity.step, least, most))
 
-    return Amount(quantity.step, quantity.unit, between, quantity.least, quantity.most)
+    return Comparable(quantity.step, quantity.unit, between, quantity.least, quantity.most)
 
 
-def _measure(words: Words, found: Measure, names: Names) -> Amount:
+def _measure(words: Words, found: Measure, names: Names) -> Comparable:
     quantity = next(q for q in names.quantities.values() if names.quantity_index[q.id] == found.quantity)
     names.read("measure", found.id)
     if words.accept("per", "head"):
-        return Amount(THOUSANDTHS, "", _share(quantity.slot, found.size))
+        return Comparable(THOUSANDTHS, "", _share(quantity.slot, found.size))
     if words.accept("left", "over"):
-        return Amount(THOUSANDTHS, "", _share(quantity.slot, found.size, left=True))
+        return Comparable(THOUSANDTHS, "", _share(quantity.slot, found.size, left=True))
 
     def between(least: int, most: int) -> Condition:
         low = least * found.size if least > -FAR else -FAR
         high = (most + 1) * found.size - 1 if most < FAR else FAR
         return only(Within(quantity.slot, low, high))
 
-    return Amount(THOUSANDTHS, "", between)
+    return Comparable(THOUSANDTHS, "", between)
 
 
 def _share(slot: int, step: int, *, left: bool = False) -> Bounds:
     return lambda least, most: only(Share(slot, step, left, least, most))
 
 
-def _whole(slot: int) -> Amount:
-    return Amount(THOUSANDTHS, "", lambda least, most: only(Within(slot, least, most)))
+def _whole(slot: int) -> Comparable:
+    return Comparable(THOUSANDTHS, "", lambda least, most: only(Within(slot, least, most)))
 
 
-def _built_in(token: Token, names: Names, place: Place) -> Amount:
+def _built_in(token: Token, names: Names, place: Place) -> Comparable:
     match token.text:
         case "condition":
             slot = person_slot(0, CONDITION)
-            return Amount(
+            return Comparable(
                 THOUSANDTHS,
                 "",
                 lambda least, most: only(shown_bounds(slot, THOUSANDTHS, least, most)),
@@ -225,9 +225,9 @@ def _built_in(token: Token, names: Names, place: Place) -> Amount:
                 CONDITION_MOST,
             )
         case "companions":
-            return Amount(THOUSANDTHS, "", lambda least, most: only(PartySize(least, most)))
+            return Comparable(THOUSANDTHS, "", lambda least, most: only(PartySize(least, most)))
         case "heads":
-            return Amount(THOUSANDTHS, "", lambda least, most: only(PartySize(_one_less(least), _one_less(most))))
+            return Comparable(THOUSANDTHS, "", lambda least, most: only(PartySize(_one_less(least), _one_less(most))))
         case "visits" if place.scene_id not in names.scenes:
             hint = "ask for `day`, or count with a counter of story.yaml"
             raise UnreadableError("S204", token, "`visits` counts arrivals in a scene, and this is none", hint)

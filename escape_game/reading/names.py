@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from escape_game.errors import Problem, SourceSpan
-from escape_game.reading.mentions import NameFinder, Told
+from escape_game.reading.names_in_prose import NameFinder, PlacedPassage
 from escape_game.reading.rules import RULES
 from escape_game.story.conditions import FAR, Condition
 from escape_game.story.keys import key_of
@@ -58,7 +58,7 @@ class Names:
         self.reads: dict[tuple[str, str], SourceSpan | None] = {}
         self.sets: dict[tuple[str, str], SourceSpan | None] = {}
         self.finder = NameFinder(())
-        self.told: list[Told] = []
+        self.told: list[PlacedPassage] = []
         self.values: dict[str, Amount] = {}  # values in braces met before, by their text
         self.parsed: dict[object, Condition] = {}  # conditions met before, by their text and what it may mean
         self._slot_of: dict[str, int] = {}

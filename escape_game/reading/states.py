@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from escape_game.reading.comparing import Amount, compared, shown_bounds
+from escape_game.reading.comparing import Comparable, compared, shown_bounds
 from escape_game.reading.logic import all_of, any_of, negate, only
 from escape_game.reading.names import Names, Place
 from escape_game.reading.near_misses import did_you_mean
@@ -82,7 +82,7 @@ def _bond_test(
         return _of(subject, lambda one: _bounds(one, BOND, least, most), names, place, among_all=False)
 
     ends = (BOND_LEAST * THOUSANDTHS, BOND_MOST * THOUSANDTHS)
-    return compared(words, f"{subject.text} bond", Amount(THOUSANDTHS, "", between, *ends), warn)
+    return compared(words, f"{subject.text} bond", Comparable(THOUSANDTHS, "", between, *ends), warn)
 
 
 def _is_you(subject: Token, names: Names) -> bool:

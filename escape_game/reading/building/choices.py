@@ -19,6 +19,7 @@ from escape_game.reading.readable import readable
 from escape_game.story.conditions import ALWAYS, FAR, Condition, RoleIs, Within
 from escape_game.story.effects import Add, Die, Effect, Harm, Outcome, Pass, Put, Risk, Step, Who
 from escape_game.story.layout import CONDITION, STATUS, THOUSANDTHS, WITH_US, person_slot
+from escape_game.story.prose import Passage
 from escape_game.story.scenes import Bonus, Check, Choice, Price
 
 LONGEST_LABEL = 60
@@ -50,24 +51,24 @@ def _choice(bit: int, choice_id: str, document: ChoiceDocument, span: SourceSpan
     needs = all_of((needs, *afforded)) if afforded else needs
     then, check, success, failure = _outcomes(choice_id, document, site)
     choice = Choice(
-        choice_id,
-        bit,
-        site.line(document.text, choice_id),
-        site.condition(document.when),
-        needs,
-        None if document.locked is None else site.line(document.locked, f"{choice_id}.locked"),
-        prices,
-        paid,
-        then,
-        check,
-        success,
-        failure,
-        once,
-        last,
-        document.cooldown or 0,
-        None if document.warns is None else site.line(document.warns, f"{choice_id}.warns"),
-        None if document.no_return is None else site.line(document.no_return, f"{choice_id}.no_return"),
-        document.undo,
+        id=choice_id,
+        bit=bit,
+        label=site.line(document.text, choice_id),
+        when=site.condition(document.when),
+        needs=needs,
+        locked=_line(document.locked, f"{choice_id}.locked", site),
+        prices=prices,
+        paid=paid,
+        then=then,
+        check=check,
+        success=success,
+        failure=failure,
+        once_slot=once,
+        last_slot=last,
+        cooldown=document.cooldown or 0,
+        warns=_line(document.warns, f"{choice_id}.warns", site),
+        no_return=_line(document.no_return, f"{choice_id}.no_return", site),
+        undo=document.undo,
         simple=needs == ALWAYS and last < 0,
     )
     doors = tuple(_doors(choice, document, site, hiding))
@@ -75,6 +76,10 @@ def _choice(bit: int, choice_id: str, document: ChoiceDocument, span: SourceSpan
     if doors or (choice.simple and when.tests):
         return choice._replace(when=when, simple=choice.simple and not when.tests)
     return choice
+
+
+def _line(node: TextNode | None, part: str, site: Site) -> Passage | None:
+    return None if node is None else site.line(node, part)
 
 
 def _check_id(choice_id: str, span: SourceSpan, site: Site) -> None:

@@ -17,8 +17,8 @@ from escape_game.reading.documents.journeys import (
 from escape_game.reading.documents.scenes import EventDocument, SceneDocument
 from escape_game.reading.documents.survival import SurvivalDocument
 from escape_game.reading.documents.title_page import QuantityDocument, TitlePage
-from escape_game.reading.mentions import NameFinder
 from escape_game.reading.names import Names
+from escape_game.reading.names_in_prose import NameFinder
 from escape_game.reading.nodes import MapNode, TextNode
 from escape_game.reading.numbers import amount, same_unit
 from escape_game.reading.pages import AnyPage, Kind, Page, is_of

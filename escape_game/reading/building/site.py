@@ -5,8 +5,8 @@ from typing import NamedTuple
 from escape_game.errors import SourceSpan
 from escape_game.reading.conditions import parse_condition
 from escape_game.reading.documents.fields import Pair
-from escape_game.reading.mentions import Told
 from escape_game.reading.names import Names, Place
+from escape_game.reading.names_in_prose import PlacedPassage
 from escape_game.reading.near_misses import did_you_mean
 from escape_game.reading.nodes import TextNode
 from escape_game.reading.numbers import Amount, amount, same_unit, whole
@@ -65,7 +65,7 @@ class Site(NamedTuple):
     def _told(self, passage: Passage, node: TextNode) -> Passage:
         """Note where a passage stands, if it may name somebody."""
         if self.names.finder.is_in(node.value):
-            self.names.told.append(Told(passage, node, self.place.scene_id))
+            self.names.told.append(PlacedPassage(passage, node, self.place.scene_id))
         return passage
 
     def find(self, kind: str, node: TextNode) -> int:

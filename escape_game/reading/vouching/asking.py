@@ -3,15 +3,15 @@
 from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
-from escape_game.reading.mentions import Mention, Told
+from escape_game.reading.names_in_prose import Naming, PlacedPassage
 from escape_game.reading.vouching.spots import Spot
 
 
 class Named(NamedTuple):
     """A companion's name: the passage, where in it, and the scene."""
 
-    told: Told
-    mention: Mention
+    told: PlacedPassage
+    mention: Naming
     scene: int  # -1 outside scenes
 
 

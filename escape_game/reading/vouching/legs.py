@@ -11,7 +11,7 @@ from escape_game.story.story import ROAD, Story
 from escape_game.story.survival import Survival
 
 
-class Traffic(Protocol):
+class RoadTraffic(Protocol):
     """What a road needs of the fixpoint."""
 
     def flow(self, spot: Spot, states: int, by: str) -> None:
@@ -33,7 +33,7 @@ class Traffic(Protocol):
 class LegWalk:
     """Walks legs."""
 
-    def __init__(self, story: Story, universe: Universe, traffic: Traffic) -> None:
+    def __init__(self, story: Story, universe: Universe, traffic: RoadTraffic) -> None:
         self.story = story
         self.universe = universe
         self.traffic = traffic

@@ -14,7 +14,7 @@ from escape_game.story.walking import exits_of_choice, outcomes
 FIRST_TOLD = 6  # choices of one menu that are told apart by whether they were taken
 
 
-class Traffic(Audience, Protocol):
+class MenuTraffic(Audience, Protocol):
     """What a menu needs of the fixpoint."""
 
     touching: set[int]
@@ -50,7 +50,7 @@ class _Quiet(NamedTuple):
 class MenuWalk:
     """Walks menus."""
 
-    def __init__(self, universe: Universe, changes: Changes, traffic: Traffic, hearing: Hearing) -> None:
+    def __init__(self, universe: Universe, changes: Changes, traffic: MenuTraffic, hearing: Hearing) -> None:
         self.story = universe.story
         self.changes = changes
         self.universe = universe

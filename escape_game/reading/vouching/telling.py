@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from escape_game.reading.mentions import Guarded
+from escape_game.reading.names_in_prose import Guarded
 from escape_game.reading.vouching.asking import Loose, Named
 from escape_game.reading.vouching.correlating import Hosts, bounds_of, chosen, correlated, scenes_that_move, slots_of
 from escape_game.reading.vouching.spots import LEG
-from escape_game.reading.vouching.universe import Block
+from escape_game.reading.vouching.universe import Followed
 from escape_game.story.conditions import Within
 from escape_game.story.story import Story
 
@@ -22,12 +22,12 @@ class Telling:
         self.named = named
         self.far: dict[int, list[int]] = {}
 
-    def close_slots(self, loose: Loose) -> Block:
+    def close_slots(self, loose: Loose) -> Followed:
         """Return a block of the slots of the guards about a name, and of the doors of its scene."""
         slots = (within.slot for within in self.local(loose))
-        return Block(loose.asked.person, chosen(slots, self.counts, loose.asked.person))
+        return Followed(loose.asked.person, chosen(slots, self.counts, loose.asked.person))
 
-    def far_slots(self, loose: Loose) -> Block:
+    def far_slots(self, loose: Loose) -> Followed:
         """Return a block of those, of what was asked before they were set, and of what changes with the companion."""
         person = loose.asked.person
         if person not in self.far:
@@ -37,7 +37,7 @@ class Telling:
         guards, doors = list(self.guards(loose.asked.named)), list(self.doors(loose))
         behind = list(self.hosts.behind(guards))
         asked = (*guards, *behind, *self.hosts.behind(behind), *self.local(loose), *self.hosts.behind(doors))
-        return Block(person, chosen((*(within.slot for within in asked), *self.far[person]), self.counts, person))
+        return Followed(person, chosen((*(within.slot for within in asked), *self.far[person]), self.counts, person))
 
     def local(self, loose: Loose) -> Iterator[Within]:
         """Return what the guards about a name ask, the doors of its scene, and what the arms before its own do."""

@@ -37,7 +37,7 @@ class Held(NamedTuple):
     must: int
 
 
-class Block(NamedTuple):
+class Followed(NamedTuple):
     """A companion who is followed, and the slots that are known together with their status."""
 
     person: int
@@ -53,7 +53,7 @@ class Universe:
     def __init__(
         self,
         story: Story,
-        blocks: tuple[Block, ...],
+        blocks: tuple[Followed, ...],
         counts: Mapping[int, int],
         unsettled: Mapping[str, frozenset[int]],
     ) -> None:
@@ -76,7 +76,7 @@ class Universe:
         self.of_person = {person: self._of_person(person) for person in self.companions}
         self._own = {person: self._own_statuses(person) for person in self.companions}
 
-    def _add_block(self, block: Block, counts: Mapping[int, int], offset: int) -> int:
+    def _add_block(self, block: Followed, counts: Mapping[int, int], offset: int) -> int:
         slots = (person_slot(block.person, STATUS), *block.slots)
         sizes = [counts[slot] for slot in slots]
         size = prod(sizes)

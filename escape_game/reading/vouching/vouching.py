@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from escape_game.errors import SourceSpan
 from escape_game.reading.lines import Source
-from escape_game.reading.mentions import Guarded, NameFinder, Told
+from escape_game.reading.names_in_prose import Guarded, NameFinder, PlacedPassage
 from escape_game.reading.vouching.asking import Asked, Loose, Named
 from escape_game.reading.vouching.correlating import Hosts, value_counts
 from escape_game.reading.vouching.findings import Finding
@@ -13,7 +13,7 @@ from escape_game.reading.vouching.paths import Changes
 from escape_game.reading.vouching.reach import Reach
 from escape_game.reading.vouching.spots import ARRIVAL, Spot
 from escape_game.reading.vouching.telling import Telling
-from escape_game.reading.vouching.universe import Block, Universe
+from escape_game.reading.vouching.universe import Followed, Universe
 from escape_game.reading.vouching.witness import trail
 from escape_game.story.effects import Become, Step
 from escape_game.story.layout import DEAD, GONE, HERE, STATUS, UNMET, WITH_US, person_slot
@@ -39,7 +39,9 @@ class Vouching(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def vouch(story: Story, told: Iterable[Told], promises: Mapping[int, Promises]) -> tuple[Vouching, Reach | None]:
+def vouch(
+    story: Story, told: Iterable[PlacedPassage], promises: Mapping[int, Promises]
+) -> tuple[Vouching, Reach | None]:
     """Follow every companion through the whole story, and see who is named where they can't be.
 
     With it comes the first walk, which follows every companion's status and nothing else.
@@ -50,7 +52,7 @@ def vouch(story: Story, told: Iterable[Told], promises: Mapping[int, Promises]) 
 
 
 class _Following:
-    def __init__(self, story: Story, told: tuple[Told, ...], promises: Mapping[int, Promises]) -> None:
+    def __init__(self, story: Story, told: tuple[PlacedPassage, ...], promises: Mapping[int, Promises]) -> None:
         self.story = story
         self.promises = promises
         self.changes = Changes(story)
@@ -71,7 +73,7 @@ class _Following:
 
     def vouching(self) -> tuple[Vouching, Reach]:
         people = range(1, len(self.story.people))
-        first = reach = self.reach(tuple(map(Block, people)))
+        first = reach = self.reach(tuple(map(Followed, people)))
         statuses = {
             self.story.scenes[index].id: tuple(reach.universe.statuses(states, person) for person in people)
             for index, states in reach.arrived.items()
@@ -91,7 +93,7 @@ class _Following:
             )
         return Vouching(statuses, tuple(self.finding(reach, one) for one in loose)), first
 
-    def reach(self, blocks: tuple[Block, ...]) -> Reach:
+    def reach(self, blocks: tuple[Followed, ...]) -> Reach:
         universe = Universe(self.story, blocks, self.counts, self.unsettled)
         followed = {block.person for block in blocks}
         watched = {id(one.told.passage) for one in self.named if one.mention.person in followed}

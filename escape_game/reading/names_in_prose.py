@@ -37,7 +37,7 @@ class PlayedBy(NamedTuple):
 Path = tuple[Guarded | PlayedBy, ...]
 
 
-class Mention(NamedTuple):
+class Naming(NamedTuple):
     """A companion's name in a passage. `nth` counts the names of this companion there, from 0."""
 
     person: int
@@ -46,7 +46,7 @@ class Mention(NamedTuple):
     path: Path
 
 
-class Told(NamedTuple):
+class PlacedPassage(NamedTuple):
     """A passage in which somebody may be named: its words, where they stand, the id of the document they stand in."""
 
     passage: Passage
@@ -70,14 +70,14 @@ class NameFinder:
     def _finds(self, words: str) -> bool:
         return self.pattern is not None and self.pattern.search(words) is not None
 
-    def mentions(self, passage: Passage) -> tuple[Mention, ...]:
+    def mentions(self, passage: Passage) -> tuple[Naming, ...]:
         """Return who is named in a passage, in its order."""
         if self.pattern is None:
             return ()
-        found: list[Mention] = []
+        found: list[Naming] = []
         counts: dict[int, int] = {}
         for person, speaks, path in _in_parts(passage.parts, self):
-            found.append(Mention(person, speaks, counts.get(person, 0), path))
+            found.append(Naming(person, speaks, counts.get(person, 0), path))
             counts[person] = counts.get(person, 0) + 1
         return tuple(found)
 
