@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from escape_game.errors import SourceSpan
-from escape_game.reading.building.effects import CONDITION_WORD, YOU, build_outcome, item_slot
+from escape_game.reading.building.effects import CONDITION_WORD, YOU, build_outcome
 from escape_game.reading.building.exits import build_exit
 from escape_game.reading.building.roles import roles_named
 from escape_game.reading.building.site import Site
+from escape_game.reading.building.things import item_slot
 from escape_game.reading.documents.bounds import LONGEST, OUT_OF_RANGE
 from escape_game.reading.documents.fields import Pair
 from escape_game.reading.documents.scenes import CheckDocument, ChoiceDocument

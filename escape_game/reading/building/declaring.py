@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from escape_game.errors import SourceSpan
+from escape_game.reading.building.quantities import build_measure, build_quantity
 from escape_game.reading.building.survival import duty_slot
 from escape_game.reading.documents.declarations import Declarations
 from escape_game.reading.documents.journeys import (
@@ -16,23 +17,19 @@ from escape_game.reading.documents.journeys import (
 )
 from escape_game.reading.documents.scenes import EventDocument, SceneDocument
 from escape_game.reading.documents.survival import SurvivalDocument
-from escape_game.reading.documents.title_page import QuantityDocument, TitlePage
+from escape_game.reading.documents.title_page import TitlePage
 from escape_game.reading.names import Names
 from escape_game.reading.names_in_prose import NameFinder
 from escape_game.reading.nodes import MapNode, TextNode
-from escape_game.reading.numbers import amount, same_unit
 from escape_game.reading.pages import AnyPage, Kind, Page, is_of
 from escape_game.reading.problems import Problems
-from escape_game.story.layout import THOUSANDTHS
-from escape_game.story.story import Measure, Quantity, Thing
-from escape_game.story.survival import Band
+from escape_game.story.story import Thing
 
 RESERVED = {
     "scene": ("road", "back", "onward"),
     "person": ("you", "everyone", "companions", "anyone", "weakest", "nobody"),
     "amount": ("condition", "companions", "heads", "visits", "day", "days", "date", "nights", "hours"),
 }
-_TENTH = THOUSANDTHS // 10
 
 
 ScenePage: TypeAlias = Page[SceneDocument | EventDocument]
@@ -170,10 +167,10 @@ def _declare_values(declared: Declared, names: Names, problems: Problems) -> Non
     for name, document in title.quantities.items():
         assert isinstance(quantities, MapNode)
         _claim(name, quantities.key_spans[name], taken, problems)
-        names.quantities[name] = _quantity(name, document, quantities.key_spans[name], names, problems)
+        names.quantities[name] = build_quantity(name, document, quantities.key_spans[name], names, problems)
         names.quantity_index[name] = len(names.quantity_index)
     for pair in title.measures:
-        _measure(pair.name, pair.value, names, problems)
+        build_measure(pair.name, pair.value, names, problems)
     holders: list[Page[Declarations]] = [declared.title_page, *declared.regions]
     for page in holders:
         for node in page.model.counters:
@@ -211,45 +208,3 @@ def _facts(
         values = tuple(value.value for value in fact.one_of)
         slot = names.new_slot(f"fact:{name}", 0, 0, max(1, len(values)))
         names.facts[name] = Thing(name, fact.about.value.strip() if fact.about else "", slot, values)
-
-
-def _quantity(name: str, document: QuantityDocument, span: SourceSpan, names: Names, problems: Problems) -> Quantity:
-    least, most, unit = document.range
-    given = [found for found in (document.start, document.low, document.critical) if found is not None]
-    if any(not same_unit(found.unit, unit) for found in given):
-        counted = f"in {unit}" if unit else "without a unit"
-        problems.report("S109", span, f"the range of {name} is {counted}, and another of its numbers isn't")
-    if not least <= document.start.thousandths <= most:
-        problems.report("D104", span, f"{name} starts outside its range", "write a start within `range:`")
-    return Quantity(
-        id=name,
-        title=document.title.value.strip() if document.title else name.replace("_", " ").capitalize(),
-        slot=names.new_slot(f"quantity:{name}", document.start.thousandths, least, most),
-        unit=unit,
-        step=_TENTH if document.tenths else THOUSANDTHS,
-        least=least,
-        most=most,
-        low=-1 if document.low is None else document.low.thousandths,
-        critical=-1 if document.critical is None else document.critical.thousandths,
-        words=tuple(Band(to * THOUSANDTHS, word.value.strip()) for to, word in document.words),
-        hidden=document.hidden,
-        about=document.about.value.strip() if document.about else "",
-        feared=document.feared,
-    )
-
-
-def _measure(name: TextNode, value: TextNode | None, names: Names, problems: Problems) -> None:
-    size = amount(value.value.strip()) if value is not None else None
-    if size is None or size.thousandths <= 0:
-        problems.report("D104", name.span, f"expected the size of a {name.value}", "write `lid: 0.2 l`")
-        return
-    owners = [
-        index
-        for index, quantity in enumerate(names.quantities.values())
-        if quantity.unit and same_unit(size.unit, quantity.unit)
-    ]
-    if len(owners) != 1:
-        hint = "a measure has the unit of exactly one quantity"
-        problems.report("S109", name.span, f"'{size.unit}' is the unit of {len(owners)} quantities", hint)
-        return
-    names.measures[name.value] = Measure(name.value, owners[0], size.thousandths)
