@@ -1,9 +1,23 @@
 """The road: a leg from setting out to arriving, walked in days."""
 
+from collections.abc import Iterable
+
 from escape_game.engine import day, ways
 from escape_game.engine.deck import Hand, drawn
 from escape_game.engine.dice import between
-from escape_game.engine.events import DAY_LINE, LegDone, SetOut
+from escape_game.engine.events import (
+    DAY_LINE,
+    Body,
+    Company,
+    DayWalked,
+    Died,
+    Ended,
+    Event,
+    LegDone,
+    SetOut,
+    StageTurned,
+    Warned,
+)
 from escape_game.engine.judging import holds
 from escape_game.engine.outcomes import say
 from escape_game.engine.party import YOU, at_the_last
@@ -59,6 +73,19 @@ def walk(story: Story, draft: State, told: Told | None) -> None:
         _say_day_line(story, draft, leg, told)
         if draft.values[TOLD] != warned or any(now < dawn for _, dawn, now in day.turned(story, draft)):
             return
+
+
+def is_uneventful(state: State, events: Iterable[Event]) -> bool:
+    """Return whether a walk ended for no other reason than that its days were over, with something left to live on."""
+    events = tuple(events)
+    days = [event for event in events if isinstance(event, DayWalked)]
+    return (
+        state.scene == ROAD
+        and len(days) == MOST_DAYS
+        and all(day.food_after != 0 and (day.drank < 0 or day.water_after != 0) for day in days)
+        and not any(isinstance(event, Warned | Body | Company | Died | Ended) for event in events)
+        and not any(isinstance(event, StageTurned) and event.after < event.before for event in events)
+    )
 
 
 def _say_day_line(story: Story, draft: State, leg: Leg, told: Told | None) -> None:

@@ -2,6 +2,7 @@
 
 from escape_game.engine.journey import Journey, back_to_crossing
 from escape_game.terminal import last_page
+from escape_game.terminal.blocks import Menu, Row, Screen
 from escape_game.terminal.listening import listen
 from escape_game.terminal.outset import new
 from escape_game.terminal.present import obey
@@ -25,13 +26,13 @@ def last(sitting: Sitting) -> Where:
             case Asked() as asked:
                 where = Where.PRESENT if obey(sitting, asked) else Where.LAST_PAGE
             case Chosen(row):
-                where = _chosen(sitting, journey, row.id)
+                where = _chosen(sitting, journey, row.id, menu)
             case _:
                 pass
     return where
 
 
-def _chosen(sitting: Sitting, journey: Journey, choice: str) -> Where:
+def _chosen(sitting: Sitting, journey: Journey, choice: str, menu: tuple[Row, ...]) -> Where:
     match choice:
         case "read":
             from escape_game.terminal.transcript import screens  # late: it plays the whole journey again
@@ -39,6 +40,7 @@ def _chosen(sitting: Sitting, journey: Journey, choice: str) -> Where:
             for screen in screens(journey, sitting.options):
                 if not sitting.show(screen, MORE_OR_STOP):
                     break
+            sitting.show(Screen((Menu(menu),)))
         case "write":
             obey(sitting, Asked("transcript", ""))
         case "crossing":

@@ -139,10 +139,11 @@ def said(*lines: Line) -> Screen:
 
 
 def sentence(words: str) -> str:
-    """Return words that begin with a capital and end with a stop."""
+    """Return words that begin with a capital and end with a stop; that of speech stands within its quotes."""
     words = words.strip()
     words = words[:1].upper() + words[1:]
-    return words if not words or words[-1] in '.!?…”"' else words + "."
+    bare = words.rstrip('”"')
+    return words if not bare or bare[-1] in ".!?…" else f"{bare}.{words[len(bare) :]}"
 
 
 def within(title: str) -> str:

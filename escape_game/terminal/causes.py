@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from escape_game.engine.amounts import amount_text, date_text, figures, rounded
-from escape_game.engine.events import Body, Changed, DayWalked, Event
+from escape_game.engine.events import Arrived, Body, Changed, DayWalked, Event, InPassing
 from escape_game.engine.journey import Journey, with_past
 from escape_game.engine.levels import level, reasons, strain
 from escape_game.engine.offering import offer
@@ -84,11 +84,15 @@ def _when(turn: Turn, moved: str) -> str:
 
 
 def _parts(story: Story, index: int, events: tuple[Event, ...], *, exact: bool) -> Iterator[Line]:
-    quantity = story.quantities[index]
+    quantity, where = story.quantities[index], "with that choice"
     for event in events:
-        if isinstance(event, Changed) and event.quantity == index and event.before != event.after:
-            by = _by(event.after - event.before, quantity.step, quantity.unit) if exact else _more(event)
-            yield line(f"{by}: {sentence(event.reason)}" if event.reason else f"{by}, by that choice.")
+        if isinstance(event, Arrived | InPassing):
+            title = story.scenes[event.scene].title
+            where = f"after it: {title}" if title else "in what came after it"
+        elif isinstance(event, Changed) and event.quantity == index and event.before != event.after:
+            change = rounded(event.after, quantity.step) - rounded(event.before, quantity.step)
+            by = _by(change, quantity.step, quantity.unit) if exact and change else _more(event)
+            yield line(f"{by}: {sentence(event.reason)}" if event.reason else sentence(f"{by}, {where}"))
     days = [event for event in events if isinstance(event, DayWalked)]
     if days and quantity.slot in _stores(story):
         yield line(_walked(story, quantity, days, exact=exact))
@@ -112,7 +116,8 @@ def _stores(story: Story) -> dict[int, str]:
 
 def _walked(story: Story, quantity: Quantity, days: list[DayWalked], *, exact: bool) -> str:
     store = _stores(story)[quantity.slot]
-    change = sum(getattr(day, f"{store}_after") - getattr(day, f"{store}_before") for day in days)
+    before, after = getattr(days[0], f"{store}_before"), getattr(days[-1], f"{store}_after")
+    change = rounded(after, quantity.step) - rounded(before, quantity.step)
     by = f"{_by(change, quantity.step, quantity.unit)}: " if exact else ""
     share = {"food": ("ate", "ate"), "water": ("drank", "drank")}.get(store)
     least = min(getattr(day, share[1]) for day in days) if share else -1
@@ -142,7 +147,7 @@ def of_person(journey: Journey, person: int, seen: PersonView) -> Screen:
 def _strokes(person: int, events: Iterable[Event]) -> Iterator[Line]:
     strokes = [event for event in events if isinstance(event, Body) and event.person == person]
     for stroke in strokes:
-        yield line(f"{_by(stroke.after - stroke.before, THOUSANDTHS, '')} at a stroke, by that choice.")
+        yield line(f"{_by(stroke.after - stroke.before, THOUSANDTHS, '')} at a stroke, with that choice.")
     days = sum(isinstance(event, DayWalked) for event in events)
     if days:
         yield line(f"{days_text(days)} on the road.")

@@ -10,7 +10,7 @@ from escape_game.engine.state import State
 from escape_game.engine.turn import choice_called, choose
 from escape_game.engine.views import Offer
 from escape_game.errors import ChoiceError
-from escape_game.story.layout import DATE, DAY, ROAD_KM, WITH_US
+from escape_game.story.layout import DATE, DAY, HERE, ROAD_KM, WITH_US
 from escape_game.story.story import Story
 
 MOST_TURNINGS = 5
@@ -62,6 +62,15 @@ def remembered(journey: Journey) -> dict[str, Remembered]:
 
 def _named(journey: Journey) -> set[int]:
     return {entry.event.person for entry in journey.chronicle if isinstance(entry.event, Company)}
+
+
+def never_with_us(journey: Journey) -> frozenset[int]:
+    """Return who was met and never walked with you, so that there was no parting."""
+    met: dict[int, set[int]] = {}
+    for entry in journey.chronicle:
+        if isinstance(entry.event, Company):
+            met.setdefault(entry.event.person, set()).add(entry.event.status)
+    return frozenset(person for person, statuses in met.items() if HERE in statuses and WITH_US not in statuses)
 
 
 def _joined_on(journey: Journey, person: int) -> int:

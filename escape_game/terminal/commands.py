@@ -17,7 +17,8 @@ from escape_game.terminal.chronicling import Remembered, deaths, remembered
 from escape_game.terminal.options import FULL
 from escape_game.terminal.settings import SETTINGS, understood
 from escape_game.terminal.sitting import UNDONE, WENT_BACK, Away, Sitting, write_text
-from escape_game.terminal.understanding import Asked
+from escape_game.terminal.understanding import NO_ORDERS, Asked
+from escape_game.terminal.walking import walk
 
 _LONGEST_NAME = 40
 WORDS = "words"  # of what is drawn: map words
@@ -159,7 +160,7 @@ def _undo(sitting: Sitting, journey: Journey, _argument: str) -> bool:
 def _orders(sitting: Sitting, journey: Journey, _argument: str) -> bool:
     road = sitting.present(journey).road
     if road is None or not road.orders:
-        sitting.say("Orders are given on the road.")
+        sitting.say(NO_ORDERS)
     else:
         sitting.show(panels.orders(road))
     return False
@@ -189,5 +190,5 @@ ANYWHERE: Final[dict[str, Callable[[Sitting, str], bool]]] = {
 }  # fmt: skip
 ON_THE_WAY: Final[dict[str, Callable[[Sitting, Journey, str], bool]]] = {
     "look": _look, "status": _status, "party": _party, "pack": _pack, "map": _map, "journal": _journal, "why": _why,
-    "undo": _undo, "save": save_commands.save, "orders": _orders, "transcript": _transcript,
+    "undo": _undo, "save": save_commands.save, "orders": _orders, "walk": walk, "transcript": _transcript,
 }  # fmt: skip

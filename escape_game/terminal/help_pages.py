@@ -22,6 +22,7 @@ TOPICS: Final = {
     "load": ("go to a save", "load and a name or a number of the list goes to that save."),
     "saves": ("list the saves", "Lists the saves, and lets you choose one."),
     "orders": ("the orders of the road", "On a road: lists pace, rations and duties, and what to type for each."),
+    "walk": ("walk on for longer", "walk 10: ten days, in fives, until somebody is worse or anything else happens."),
     "endings": ("the endings seen so far", "Draws the road and the endings you have seen; endings words says them."),
     "options": ("width, odds, plain mode", "options shows them; options width 60 changes one."),
     "transcript": ("write it all to a file", "transcript walk.html writes the whole journey; so do .txt, .md, .svg."),

@@ -9,6 +9,7 @@ from escape_game.terminal.blocks import Row
 
 TAUGHT = "taught"  # the line of the options file that says which hints were given
 _USED_TO_CHOOSING = 3  # choices, after which there is leisure for more
+_WALKS = 3  # in a row, after which one may wish for longer ones
 
 
 class Hint(NamedTuple):
@@ -35,6 +36,8 @@ def _fitting(journey: Journey, now: View, menu: Sequence[Row]) -> Iterator[Hint]
         yield Hint("check", f"Hint: type why {rolled} for what the chance of choice {rolled} is made of.")
     if now.road is not None and now.road.orders:
         yield Hint("orders", "Hint: type orders to change the pace, the rations and the duties.")
+    if now.road is not None and journey.log[-_WALKS:] == ("walk",) * _WALKS:
+        yield Hint("walk", "Hint: type walk 20 to walk on for longer, until something happens.")
     if journey.log and journey.story.difficulties[journey.difficulty].undo:
         yield Hint("undo", "Hint: type undo to take back what you chose. The dice stay as they fell.")
     if now.alive > 1:

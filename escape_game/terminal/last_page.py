@@ -26,7 +26,7 @@ from escape_game.terminal.blocks import (
     sentence,
 )
 from escape_game.terminal.bodies import listed, name
-from escape_game.terminal.chronicling import Turning, days_on_the_way, turnings, walked
+from escape_game.terminal.chronicling import Turning, days_on_the_way, never_with_us, turnings, walked
 from escape_game.terminal.front_page import choose_prompt, menu_rows
 from escape_game.terminal.particulars import days_text
 
@@ -80,8 +80,12 @@ def summary(view: View, journey: Journey) -> tuple[str, ...]:
 
 def _days(journey: Journey) -> Iterator[str]:
     """Yield a line for each day on which something came to pass."""
-    after = [*journey.chronicle[1:], None]
-    told = [entry for entry, later in zip(journey.chronicle, after, strict=True) if _is_told(entry, later)]
+    after, near = [*journey.chronicle[1:], None], never_with_us(journey)
+    told = [
+        entry
+        for entry, later in zip(journey.chronicle, after, strict=True)
+        if _is_told(entry, later) and not (isinstance(entry.event, Company) and entry.event.person in near)
+    ]
     for (day, date), entries in groupby(told, key=lambda entry: (entry.day, entry.date)):
         words = " ".join(f"{chronicle_text(journey.story, entry)}." for entry in entries)
         yield f"{_when(day, date)}: {words}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from escape_game.engine.amounts import date_text
 from escape_game.engine.events import Noted
-from escape_game.engine.views import Meter, Offer, RoadView, View
+from escape_game.engine.views import Meter, Offer, Order, RoadView, View
 from escape_game.terminal.blocks import (
     WARN,
     Block,
@@ -20,6 +20,7 @@ from escape_game.terminal.blocks import (
 )
 from escape_game.terminal.options import Options, value_of
 from escape_game.terminal.particulars import (
+    DUTY,
     bearing_words,
     chance_words,
     failing_lines,
@@ -80,12 +81,19 @@ def note_text(note: Noted) -> str:
 
 def orders(road: RoadView) -> Screen:
     """Return every order there is, and what it stands at."""
-    lines = [
-        same(f"{order.title}: {order.now}. Type {either(tuple(order_words(o.id) for o in order.offers))}.")
-        for order in road.orders
-    ]
+    lines = [same(_order_line(order)) for order in road.orders if not order.id.startswith(DUTY)]
+    duties = [order for order in road.orders if order.id.startswith(DUTY)]
+    lines += [same(f"{order.title}: {order.now}. Type {order_words(order.id)} and a name.") for order in duties]
+    if duties:
+        ids = [id for duty in duties for id in (*(offer.id for offer in duty.offers), duty.standing)]
+        names = dict.fromkeys(order_words(id.rpartition(".")[2]) for id in ids)
+        lines.append(same(f"Names that can stand there: {', '.join(names)}."))
     lines.append(same("Orders stand until you change them, and cost no time."))
     return Screen((Heading("Panel", ("Orders",)), Lines(tuple(lines))))
+
+
+def _order_line(order: Order) -> str:
+    return f"{order.title}: {order.now}. Type {either(tuple(order_words(o.id) for o in order.offers))}."
 
 
 def why(offer: Offer, *, exact: bool) -> Screen:

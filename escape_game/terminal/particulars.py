@@ -21,7 +21,7 @@ from escape_game.terminal.blocks import (
 )
 from escape_game.terminal.options import FULL, OFF
 
-_DUTY = "duty."
+DUTY = "duty."
 
 
 def days_text(days: int) -> str:
@@ -154,8 +154,8 @@ def road_lines(road: RoadView) -> tuple[Line, ...]:
 
 def orders_words(road: RoadView) -> str:
     """Return what the orders stand at, and who has which duty."""
-    standing = [order for order in road.orders if not order.id.startswith(_DUTY)]
-    duties = [order for order in road.orders if order.id.startswith(_DUTY)]
+    standing = [order for order in road.orders if not order.id.startswith(DUTY)]
+    duties = [order for order in road.orders if order.id.startswith(DUTY)]
     given = [f"{order.title.lower()}: {order.now}" for order in duties if order.now != NOBODY]
     words = [f"{order.title.lower()} {order.now.lower()}" for order in standing]
     if duties:

@@ -25,7 +25,7 @@ def moment(sitting: Sitting) -> Where:
         answer = listen(sitting, page.prompt, menu, now.road.orders if now.road is not None else ())
         match answer:
             case Chosen(row):
-                _turn(sitting, row.id)
+                take(sitting, row.id)
                 return Where.PRESENT
             case Ordered():
                 _order(sitting, answer)
@@ -69,9 +69,10 @@ def _page(sitting: Sitting, journey: Journey, now: View, menu: tuple[Row, ...]) 
     return hinted
 
 
-def _turn(sitting: Sitting, choice: str) -> None:
+def take(sitting: Sitting, choice: str) -> tuple[Event, ...]:
+    """Take a choice, and say what came of it."""
     if sitting.journey is None:
-        return
+        return ()
     journey, events = play(sitting.journey, choice, gentle=sitting.options.gentle)
     sitting.keep(journey, PLAYED, events)
     tell(sitting, events)
@@ -80,11 +81,12 @@ def _turn(sitting: Sitting, choice: str) -> None:
         sitting.say(*(f"{part.title} contains {part.notes.rstrip('.')}." for part in parts if part.notes))
     if any(isinstance(event, Died | Ended) for event in events):
         sitting.keyboard.forget()
+    return events
 
 
 def _order(sitting: Sitting, order: Ordered) -> None:
     """Give an order of the road; it costs no turn, so the scene isn't shown again."""
-    _turn(sitting, order.id)
+    take(sitting, order.id)
     road = sitting.present(sitting.journey).road if sitting.journey is not None else None
     for kind in road.orders if road is not None else ():
         if order.id.startswith(f"{kind.id}."):

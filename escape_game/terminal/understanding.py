@@ -23,12 +23,15 @@ COMMANDS = (
     ("load", "restore"),
     ("saves",),
     ("orders",),
+    ("walk",),
     ("endings",),
     ("options", "o"),
     ("transcript",),
     ("warnings",),
     ("quit", "q", "exit"),
 )
+NO_ORDERS = "Not here: orders are given on a road, between what happens there."
+WALK = "walk"  # begins the label of the road's own choice, and perhaps others
 # How orders begin, wherever there are any.
 _ORDERS = ("pace", "ration", "watering", "march", "duty")
 _NAMES = {spelling: names[0] for names in COMMANDS for spelling in names}
@@ -77,7 +80,7 @@ def understand(typed: str, rows: Sequence[Row], orders: Sequence[Order] = ()) ->
         return Nothing()
     slashed = text.startswith("/")
     text = text.lstrip("/").strip()
-    if text in _NAMES:
+    if text in _NAMES and (slashed or text != WALK or not _labelled(text, rows)):
         return Asked(_NAMES[text], "")
     if not slashed and _is_number(text):
         return _numbered(text, rows)
@@ -170,7 +173,7 @@ def _unknown(typed: str, rows: Sequence[Row], orders: Sequence[Order]) -> Wrong:
 
     word = _folded(typed).lstrip("/")
     if not orders and order_words(word).partition(" ")[0] in _ORDERS:
-        return Wrong("Orders are given on the road.")
+        return Wrong(NO_ORDERS)
     known = [name for name in _NAMES if len(name) > 1]
     known += [order_words(offer.id) for order in orders for offer in order.offers]
     known += [_folded(row.label) for row in rows if row.number]

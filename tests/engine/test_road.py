@@ -2,6 +2,7 @@ from builders import amount, condition, joined, person, said, scene_of, tiny, wi
 from roads import SCENES, TITLE, leg
 
 from escape_game.engine.events import Company, DayWalked, Died, LegDone, Said, SetOut, StageTurned, Warned
+from escape_game.engine.road import is_uneventful
 from escape_game.engine.turn import advance, begin, choose, offers
 from escape_game.engine.viewing import view
 from escape_game.story.layout import DATE, DAY, FAILING, LEG, NIGHTS, WALKED, WORN
@@ -230,3 +231,18 @@ def test_nobody_has_two_duties():
         state = choose(tale, state, order).state
     now = {order.id: order.now for order in view(tale, state).road.orders}
     assert (now["duty.nurse"], now["duty.forage"]) == ("nobody", "Smith")
+
+
+def test_a_walk_is_uneventful_only_where_its_days_alone_ended_it():
+    tale, step = setting_out(km=900)
+    fed = joined(tale, with_amount(tale, step.state, "food", 90), "smith")
+    walked = choose(tale, fed, "walk")
+    assert is_uneventful(*walked)
+    assert not is_uneventful(walked.state, walked.events[:-2])
+    hungry = with_amount(tale, fed, "food", 4)
+    for _ in range(3):
+        step = choose(tale, hungry, "walk")
+        assert not is_uneventful(*step)
+        hungry = step.state
+    tale, step = setting_out(km=60)
+    assert not is_uneventful(*choose(tale, step.state, "walk"))

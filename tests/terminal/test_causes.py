@@ -1,3 +1,4 @@
+from builders import tiny
 from random_play import random_journey
 from sitters import sit
 
@@ -17,7 +18,7 @@ def words(text):
 def test_why_and_a_quantity_says_which_choice_changed_it_last_and_when():
     text = words(sit("drink", "lid", "why water")[1])
     assert "Last changed on day 1, 10 December 1939, from 10 to 8.5 litres. You had chosen: Drink." in text
-    assert "Minus 1.5 litres, by that choice." in text
+    assert "Minus 1.5 litres, with that choice." in text
 
 
 def test_what_never_changed_says_so():
@@ -26,7 +27,7 @@ def test_what_never_changed_says_so():
 
 def test_why_and_a_name_says_what_hurt_him_last():
     text = words(sit("wade", "hear", "why smith", "why kazik", "why me")[1])
-    assert text.count("You had chosen: Hear. Minus 3 at a stroke, by that choice.") == 1
+    assert text.count("You had chosen: Hear. Minus 3 at a stroke, with that choice.") == 1
     assert text.count("there is nothing to say.") == 2
 
 
@@ -55,3 +56,40 @@ def test_why_answers_on_all_of_a_journey():
         if journey.state.values[LEG]:
             me = asking_why.answer(journey, now, "me", exact=True)
             assert "at best" in str(me)
+
+
+AFTERWARDS = """
+---
+scene: first
+title: A shed
+region: land
+text: |
+  Bread.
+choices:
+  dry:
+    text: Dry a crust
+    then:
+      loses:
+        sleep: 2
+      go: yard
+---
+scene: yard
+title: The yard
+region: land
+text: |
+  Snow.
+on arrival:
+  loses:
+    sleep: 5
+choices:
+  go:
+    text: Go
+    go: nowhere
+"""
+
+
+def test_what_came_after_a_choice_is_not_laid_to_it():
+    story = tiny(AFTERWARDS, "quantities:\n  sleep:\n    start: 60\n    range: 0-100\n")
+    text = words(sit("dry", "why sleep", story=story)[1])
+    assert "Minus 2, with that choice." in text
+    assert "Minus 5, after it: The yard." in text

@@ -1,7 +1,8 @@
 from hand_made_views import PAGE, STORY, VIEW, played
 
-from escape_game.engine.events import Ended, Entered
+from escape_game.engine.events import Company, Ended, Entered
 from escape_game.engine.journey import Entry, start
+from escape_game.story.layout import GONE, HERE, WITH_US
 from escape_game.terminal.chronicling import days_on_the_way, deaths, remembered, turnings
 from escape_game.terminal.last_page import ending, ending_rows, summary
 from escape_game.terminal.layout import lay_out
@@ -73,3 +74,12 @@ def test_a_day_is_named_once_and_an_ending_does_not_begin_the_part_that_tells_it
     assert any("Kazik died, the cold. Kazik was buried." in line for line in lines)
     again = journey._replace(chronicle=(Entry(9, 0, Entered(1)), Entry(9, 0, Ended(0))))
     assert not any("Beyond" in line for line in summary(VIEW, again))
+
+
+def test_only_who_walked_with_you_parts_from_you():
+    journey = played("wade")
+    met = (Entry(1, 0, Company(1, HERE)), Entry(2, 0, Company(1, GONE)))
+    joined = (*met, Entry(1, 0, Company(2, HERE)), Entry(1, 0, Company(2, WITH_US)), Entry(3, 0, Company(2, GONE)))
+    words = " ".join(summary(VIEW, journey._replace(chronicle=joined)))
+    assert "You and Smith parted." in words
+    assert "You and Kazik" not in words

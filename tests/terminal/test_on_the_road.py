@@ -22,10 +22,12 @@ def flat(text):
 
 def test_what_the_orders_tell_one_to_type_is_understood():
     told = " ".join(line.words.spoken for block in orders(ROAD.road).blocks[1:] for line in block.lines)
-    for order in (given for kind in ROAD.road.orders for given in kind.offers):
-        words = order_words(order.id)
-        assert words in told
-        assert understand(words, (), ROAD.road.orders).id == order.id
+    for kind in ROAD.road.orders:
+        for order in kind.offers:
+            words = order_words(order.id)
+            start, _, name = words.rpartition(" ")
+            assert words in told or (f"Type {start} and a name." in told and name in told.partition("Names that")[2])
+            assert understand(words, (), ROAD.road.orders).id == order.id
 
 
 def test_the_road_says_how_far_it_is_and_lists_its_orders():
@@ -114,3 +116,22 @@ def test_a_row_leaves_out_the_most_where_it_is_another_now():
     assert not has_stood_still(telling, food)
     assert has_stood_still(telling._replace(before=Before(frozenset(), {"food": 20_000})), food)
     assert has_stood_still(telling._replace(before=None), food)
+
+
+def test_walk_and_a_number_walks_on_by_fives_while_nothing_happens():
+    text = walked("walk 12", km=2000)
+    assert text.count("Report: Day") == 2
+    assert "200 of 2,000 km" in text or "200 of 2000 km" in text
+    assert text.count("On the way to") == 2
+
+
+def test_walk_and_a_number_stops_as_soon_as_something_happens():
+    text = flat(walked("ration none", "walk 60", km=2000))
+    assert text.count("Report: Day") < 3
+    assert "Walk on" in walked("walk 3", km=2000)
+    assert "To walk on for 5 days at most, choose Walk on." in flat(walked("walk 3", km=2000))
+
+
+def test_walk_alone_is_the_choice_and_off_the_road_there_is_none():
+    assert "Report: Day" in walked("walk", km=500)
+    assert "You are on no road now." in sit("walk 10", story=tiny(SCENES + leg("", 60), TITLE, walks=True))[1]

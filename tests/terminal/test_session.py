@@ -5,6 +5,7 @@ from tiny_story import tiny_story
 from escape_game.errors import SaveNotFoundError
 from escape_game.saving.folder import SaveFolder
 from escape_game.terminal import screens
+from escape_game.terminal.blocks import sentence
 from escape_game.terminal.options import Options
 from escape_game.terminal.output import Output
 from escape_game.terminal.session import play
@@ -345,3 +346,14 @@ def test_a_menu_that_became_another_is_shown_and_one_that_did_not_is_not(monkeyp
     text = sit("status")[1]
     assert text.count("1. Wade across.") == 1
     assert "1. Drink.\n2. Warm.\n3. Lid." in text
+
+
+def test_who_has_read_the_whole_journey_sees_again_what_can_be_done_next():
+    _, text, _ = sit("drink", "wade", "hear", "on", "read")
+    assert text.count("1. Read the whole journey") == 2
+
+
+def test_a_label_that_is_speech_ends_with_its_stop_inside():
+    assert sentence('"because I was an officer"') == '"because I was an officer."'
+    assert sentence("he said \u201cno!\u201d") == "He said \u201cno!\u201d"
+    assert sentence("") == ""

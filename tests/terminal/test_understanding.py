@@ -4,7 +4,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escape_game.terminal.blocks import Row
-from escape_game.terminal.understanding import COMMANDS, Asked, Chosen, Nothing, Ordered, Wrong, understand
+from escape_game.terminal.understanding import (
+    COMMANDS,
+    NO_ORDERS,
+    WALK,
+    Asked,
+    Chosen,
+    Nothing,
+    Ordered,
+    Wrong,
+    understand,
+)
 
 ROWS = (
     Row("dig", 1, "Dig in the river bed"),
@@ -44,7 +54,7 @@ def test_a_locked_choice_says_why():
     assert meant("trade") == Wrong("Trade at the well is locked: needs 5 salt, you have 2.")
 
 
-@pytest.mark.parametrize("names", COMMANDS, ids=lambda names: names[0])
+@pytest.mark.parametrize("names", [names for names in COMMANDS if names[0] != WALK], ids=lambda names: names[0])
 def test_a_command_goes_by_all_its_names_in_any_case_with_or_without_a_slash(names):
     for spelling in names:
         for typed in (spelling, spelling.upper(), f"/{spelling}", f" / {spelling} "):
@@ -80,6 +90,12 @@ def test_a_near_miss_is_offered_what_it_is_near_to(typed, name):
 def test_what_is_near_to_nothing_is_told_what_can_be_typed():
     assert meant("frob") == Wrong('I don\'t know "frob". Type 1-4, or ? for help.')
     assert understand("frob", ()) == Wrong('I don\'t know "frob". Type ? for help.')
+
+
+def test_walk_alone_is_the_choice_that_begins_so_and_with_days_the_command():
+    assert meant("walk") == Chosen(ROWS[1])
+    assert meant("walk 10") == meant("/walk 10") == Asked("walk", "10")
+    assert understand("walk", ()) == Asked("walk", "")
 
 
 def test_a_pasted_page_is_refused_whole():
@@ -133,5 +149,5 @@ def test_whatever_is_typed_is_answered_in_one_short_printable_line(typed):
 
 
 def test_an_order_off_the_road_says_where_orders_are_given():
-    assert meant("pace forced") == Wrong("Orders are given on the road.")
-    assert meant("ration half") == Wrong("Orders are given on the road.")
+    assert meant("pace forced") == Wrong(NO_ORDERS)
+    assert meant("ration half") == Wrong(NO_ORDERS)
