@@ -110,8 +110,9 @@ class Contract:
         self._today.clear()
 
     def _passed(self, event: TimePassed, state: State) -> None:
-        if event.days:
-            self._day = state.values[DAY]
+        today = state.values[DAY]
+        if event.days or today != self._day:  # hours too can be the last of a day
+            self._day = today
             self._many_days = event.days > 1
             self._today.clear()
 
@@ -121,7 +122,8 @@ class Contract:
 
     def _drifted(self, event: StageTurned, _state: State) -> None:
         if self._many_days:
-            self._shown(*event)  # on which of the days, nobody says
+            self._shown(*event)  # on which of the days, nobody says; a rise may be of the last, since its morning
+            self._today[event.person] = min(0, event.before - event.after)
         else:
             self._today.pop(event.person, None)  # a day's strain is told once the day is over: another begins
             self._turned(*event)

@@ -183,6 +183,18 @@ def test_hours_in_the_same_day_allow_none():
     assert Run().turn("plain", hit(SOUND, WORN), TimePassed(0, 2), hit(WORN, FAILING)).broken == [TOO_FAST]
 
 
+def test_hours_that_end_the_day_begin_another():
+    run = Run().turn("plain", turned(SOUND, WORN))
+    assert run.turn("plain", TimePassed(0, 2), hit(WORN, FAILING), day=2).broken == []
+
+
+def test_who_rose_in_many_days_may_fall_back_to_below_where_he_rose_from():
+    days = (TimePassed(2, 0), turned(FAILING, WORN))
+    assert Run().turn("plain", *days, hit(WORN, FAILING), hit(FAILING, SINKING), day=3).broken == []
+    fallen = (*days, hit(WORN, FAILING), hit(FAILING, SINKING), hit(SINKING, SINKING - 1))
+    assert Run().turn("plain", *fallen, day=3).broken == [TOO_FAST]
+
+
 def test_a_price_in_strength_is_yours_to_pay():
     run = Run().turn("plain", turned(SOUND, WORN, YOU))
 
