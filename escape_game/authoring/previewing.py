@@ -20,13 +20,15 @@ PROBLEMS_SHOWN = 5
 Reload = Callable[["Journey | None"], "tuple[Story, Journey | None]"]
 
 
-def arrived(story: "Story", scene: str | None, how: str | None, settings: Sequence[str]) -> "Standing":
+def arrived(
+    story: "Story", scene: str | None, how: str | None, settings: Sequence[str], seed: int | None = None
+) -> "Standing":
     """Return the journey that `--at` asks for. Raises UsageError without it, and for what the story doesn't have."""
     if scene is None:
         raise UsageError("--as and --set say how you come to a scene; name it with --at SCENE")
-    from escape_game.authoring.arriving import TYPICAL, arrive
+    from escape_game.authoring.arriving import FIRST_SEED, TYPICAL, arrive
 
-    return arrive(story, scene, how or TYPICAL, settings)
+    return arrive(story, scene, how or TYPICAL, settings, seed=FIRST_SEED if seed is None else seed)
 
 
 def watch(source: "StorySource", wake: Callable[[], None] | None) -> Watch:

@@ -89,3 +89,8 @@ def test_an_event_can_be_stood_in_too(story):
 def test_what_the_story_does_not_have_is_refused_in_words(story, scene, settings, says):
     with pytest.raises(UsageError, match=says):
         arrive(story, scene, settings=settings)
+
+
+def test_a_seed_says_where_to_begin_to_look(story):
+    assert arrive(story, "the_shrine", seed=500).journey.seed >= 500
+    assert arrive(story, "the_shrine").journey.seed < 500
