@@ -107,13 +107,16 @@ def _for_authors(
     """Begin in a scene that somebody is writing, and watch its file, where that is asked for."""
     if flags.at or flags.arriving or flags.settings:
         request = _arriving(request, story, flags)
+        keyboard.forget()
     return _watching(request, source, keyboard) if flags.watch else (request, keyboard)
 
 
 def _arriving(request: "Request", story: "Story", flags: Flags) -> "Request":
     from escape_game.authoring.previewing import arrived
 
-    found = arrived(story, flags.at, flags.arriving, flags.settings)
+    if flags.at:
+        say(f"Looking for playthroughs that come to {flags.at}; this can take some seconds.")
+    found = arrived(story, flags.at, flags.arriving, flags.settings, flags.seed)
     say(found.words)
     return request._replace(arrived=found.journey, kept=flags.saves is not None)
 

@@ -143,16 +143,17 @@ class LineKeyboard:
 
     def forget(self) -> None:
         """Drop what came from the terminal ahead of its time: what was read of it, and what was not."""
-        if self._session is None or self._broken:
+        if self._broken:
             return
-        from prompt_toolkit.input.typeahead import clear_typeahead
+        if self._session is not None:
+            from prompt_toolkit.input.typeahead import clear_typeahead
 
-        clear_typeahead(self._session.app.input)
+            clear_typeahead(self._session.app.input)
         if os.name != "nt":
             from termios import TCIFLUSH, error, tcflush
 
             with suppress(error, OSError, ValueError):
-                tcflush(self._session.app.input.fileno(), TCIFLUSH)
+                tcflush(self._session.app.input.fileno() if self._session is not None else sys.stdin.fileno(), TCIFLUSH)
 
     def wake(self) -> None:
         """Let `ask` return with an empty line, if it is waiting; another thread may call this."""

@@ -212,6 +212,8 @@ class Sitting:
     @property
     def safe(self) -> str:
         """What to say of the progress at the way out."""
+        if not self.request.kept:
+            return "Nothing of this is kept."
         return "Progress is not saved." if self.complained else "Progress is saved."
 
     def clock(self) -> float:

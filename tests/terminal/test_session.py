@@ -357,3 +357,8 @@ def test_a_label_that_is_speech_ends_with_its_stop_inside():
     assert sentence('"because I was an officer"') == '"because I was an officer."'
     assert sentence("he said \u201cno!\u201d") == "He said \u201cno!\u201d"
     assert sentence("") == ""
+
+
+def test_what_is_not_kept_is_not_said_to_be_saved(capsys):
+    sit(request=Request(new=True, seed=7, kept=False))
+    assert capsys.readouterr().err == "Input ended. Nothing of this is kept.\n"
