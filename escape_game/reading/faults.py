@@ -30,7 +30,9 @@ def _report(model: type[Document], node: MapNode, span: SourceSpan, fault: Fault
     if kind == "extra_forbidden":
         key_span, _ = _walk(node, span, loc)
         known = _keys(model, loc[:-1])
-        hint = did_you_mean(str(loc[-1]), known) or f"the keys here are {', '.join(sorted(known))}"
+        hint = _elsewhere(model, loc) or did_you_mean(
+            str(loc[-1]), known, f"the keys here are {', '.join(sorted(known))}"
+        )
         problems.report("D102", key_span, f"unknown key '{loc[-1]}'", hint)
     elif kind == "missing":
         key_span, _ = _walk(node, span, loc[:-1])
@@ -43,15 +45,18 @@ def _report(model: type[Document], node: MapNode, span: SourceSpan, fault: Fault
         key = _last_key(loc)
         code = "D105" if "an id: " in message else "D104"
         where = value.span if isinstance(value, TextNode) else key_span
-        rule = context if kind == BREACH else {"code": code, "hint": _hint(code, key, value)}
+        rule = context if kind == BREACH else {"code": code, "hint": _hint(kind, code, key, value)}
         problems.report(rule["code"], where, f"{key}: {_decapital(message)}", rule["hint"])
 
 
-def _hint(code: str, key: str, value: Node) -> str:
+def _hint(kind: str, code: str, key: str, value: Node) -> str:
     if code == "D105" and isinstance(value, TextNode):
         near = as_id(value.value)
         return f"write `{near}`" if near else "write a name such as `salt_well`"
-    return bar_hint(key) if isinstance(value, MapNode) and is_of_prose(key) else ""
+    if isinstance(value, MapNode) and is_of_prose(key):
+        return bar_hint(key)
+    is_named = isinstance(value, ListNode) and kind == "dict_type"
+    return "give each a name in place of its `-`, such as `walk_on:`" if is_named else ""
 
 
 def _decapital(message: str) -> str:
@@ -79,10 +84,22 @@ def _walk(node: Node, span: SourceSpan, loc: tuple[int | str, ...]) -> tuple[Sou
     return span, value
 
 
+def _elsewhere(model: type[Document], loc: tuple[int | str, ...]) -> str:
+    """Return the keys beside which a key stands that has its place below one of them; "" if there is none."""
+    beside = keys_of(_kind_at(model, loc[:-1])).values()
+    owners = [f"`{key.key}:`" for key in beside if key.inner is not None and str(loc[-1]) in keys_of(key.inner)]
+    return f"it stands below {' or '.join(owners)}, further in" if owners else ""
+
+
 def _keys(model: type[Document], loc: tuple[int | str, ...]) -> list[str]:
-    """Return the keys that the schema knows at a path; steps that are no keys of the schema are ids."""
+    """Return the keys that the schema knows at a path."""
+    return list(keys_of(_kind_at(model, loc)))
+
+
+def _kind_at(model: type[Document], loc: tuple[int | str, ...]) -> type[Document]:
+    """Return the kind of the document at a path; steps that are no keys of the schema are ids."""
     found = model
     for step in loc:
         key = keys_of(found).get(str(step))
         found = (key and key.inner) or found
-    return list(keys_of(found))
+    return found

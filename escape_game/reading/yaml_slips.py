@@ -1,10 +1,12 @@
 """What a YAML parser's complaint means, in a writer's words."""
 
+import re
 from typing import NamedTuple
 
 from escape_game.reading.documents.kinds import every_key
 
 BLOCK_HINT = "put the words on their own lines after `text: |`, indented by two more spaces"
+_TIGHT = re.compile(r"([a-z][a-z ]*):(?=\S)")
 _OF_PROSE = frozenset(("text", "gentle", "between", "survivor", "unknown", "journal", "locked", "warns"))
 
 
@@ -20,8 +22,30 @@ class Slip(NamedTuple):
 
 def slip_of(said: str, lines: list[str], line: int, begun: int = -1) -> Slip:
     """Return what is wrong where a parser stopped; `begun` is the line of what it was reading, where it says so."""
-    slip = bar_forgotten(lines, line) or _colon_forgotten(lines, line, begun)
+    at = begun if begun >= 0 else _above(lines, line, _indent(lines[line]))
+    slip = bar_forgotten(lines, line) or (_of_line(lines, at) if at >= 0 else None)
     return slip or Slip(line, -1, 1, *_in_our_words(said, lines, line))
+
+
+def _of_line(lines: list[str], at: int) -> Slip | None:
+    """Return what is wrong with the line where a parser went astray, if that is plain to see."""
+    words = lines[at].strip().removeprefix("- ")
+    column = lines[at].index(words)
+    colon = None if ":" in words else _colon_forgotten(words, at, column)
+    if colon:
+        return colon
+    above = _above(lines, at, _indent(lines[at]))
+    if above >= 0 and lines[above].rstrip().endswith(": |"):
+        key = lines[above].strip().removeprefix("- ").removesuffix(" |")
+        message = f"these words of `{key}` stand no further in than their key"
+        return Slip(at, column, len(words), message, "indent them by two more spaces")
+    if words.strip("-") == "" and words != "---":
+        return Slip(at, column, len(words), "documents are parted by three dashes", "write `---`")
+    tight = _TIGHT.match(words)
+    if tight and tight[1] in every_key():
+        right = f"{tight[1]}: {words[tight.end() :]}"
+        return Slip(at, column, tight.end(), f"a space is missing behind `{tight[0]}`", f"write `{right}`")
+    return None
 
 
 def bar_forgotten(lines: list[str], line: int) -> Slip | None:
@@ -48,16 +72,13 @@ def bar_hint(key: str) -> str:
     return f"type `{key}: |`; the words stay on the lines below it"
 
 
-def _colon_forgotten(lines: list[str], line: int, begun: int) -> Slip | None:
-    """Return whether a key without its colon stands where the parser began, or above the line where it stopped."""
-    at = begun if begun >= 0 else _above(lines, line, _indent(lines[line]))
-    words = lines[at].strip().removeprefix("- ") if at >= 0 else ""
-    key = "" if ":" in words else _key_of(words)
+def _colon_forgotten(words: str, at: int, column: int) -> Slip | None:
+    key = _key_of(words)
     if not key:
         return None
-    value = words[len(key) :].strip()
+    value = words[len(key) :].lstrip(" =")
     right = f"{key}: {value or '|' * is_of_prose(key)}".rstrip()
-    return Slip(at, lines[at].index(words), len(key), f"the colon is missing behind '{key}'", f"write `{right}`")
+    return Slip(at, column, len(key), f"the colon is missing behind '{key}'", f"write `{right}`")
 
 
 def _key_of(words: str) -> str:
@@ -84,6 +105,8 @@ def _in_our_words(said: str, lines: list[str], line: int) -> tuple[str, str]:
     value = words.partition(": ")[2] or words.removeprefix("- ")
     if value[:1] in ('"', "'"):
         return "words that begin with a quotation mark end with it too", BLOCK_HINT
+    if value[:1] == "|" and value[1:].strip():
+        return "words stand behind the `|`", "put them on the line below, indented as the others"
     if value[:1] and value[:1] in "{[*&!%@`>|":
         return f"words can't begin with `{value[0]}` here", BLOCK_HINT
     if ": " in value or value.endswith(":"):

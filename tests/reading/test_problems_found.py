@@ -198,3 +198,17 @@ def test_a_passage_that_reads_as_keys_lacks_its_bar(tmp_path):
     (problem,) = _problems(tmp_path, FINE.replace("text: |\n  An owl.", 'text:\n  An owl: "Hoo."'))
     assert problem.code == "D104"
     assert problem.hint.startswith("type `text: |`")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "hint"),
+    [
+        ("    text: Rest\n", "    text: Rest\n    gains: {morale: 1}\n", "it stands below `then:` or `success:`"),
+        ("draw: {from: nights}", "go: camp", "it stands below `choices:`"),
+        ("  An owl.\n", "  An owl.\nchoices:\n  - text: Hoot\n", "give each a name in place of its `-`"),
+    ],
+)
+def test_what_stands_in_the_wrong_place_is_told_where_it_belongs(tmp_path, before, after, hint):
+    assert before in FINE
+    found = [problem.hint for problem in _problems(tmp_path, FINE.replace(before, after, 1))]
+    assert any(each.startswith(hint) for each in found), found

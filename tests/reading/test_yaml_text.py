@@ -150,6 +150,24 @@ def test_a_forgotten_colon_is_said_where_it_is_missing(written, line, hint):
     assert "colon" in problem[2]
 
 
+@pytest.mark.parametrize(
+    ("written", "line", "says", "hint"),
+    [
+        ("text: |\nSnow falls.\nregion: land\n", 4, "no further in", "indent them by two more spaces"),
+        ("text: |\n  Snow falls.\nAnd falls.\nregion: land\n", 5, "no further in", "indent them by two more spaces"),
+        ("region:land\ntext: Snow.\n", 3, "a space is missing", "write `region: land`"),
+        ("region = land\ntext: Snow.\n", 3, "colon is missing", "write `region: land`"),
+        ("text: | Snow.\n  More.\n", 3, "behind the `|`", "put them on the line below, indented as the others"),
+        ("region: land\n----\ntext: Snow.\n", 4, "three dashes", "write `---`"),
+        ("text: |\n  Snow.\nchoices\n  ask:\n    text: Ask\n", 5, "colon is missing", "write `choices:`"),
+    ],
+)
+def test_what_is_plain_to_see_in_a_line_is_said_of_that_line(written, line, says, hint):
+    _, (problem,) = _read(CAMP + written)
+    assert (problem[0], problem[1].line, problem[3]) == ("Y101", line, hint)
+    assert says in problem[2]
+
+
 @pytest.mark.parametrize("second", ["scene: tent\ntitle: Tent\n", "event: owl\ndeck: nights\n"])
 def test_documents_that_nothing_parts_are_one_problem_and_all_are_read(second):
     documents, (problem,) = _read(CAMP + second)
