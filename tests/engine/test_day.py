@@ -270,6 +270,7 @@ def test_without_rations_and_waterings_everybody_has_his_need():
     tale, state = stocked(DRY)
     later, _ = lived(with_rules(tale, rations=(), waterings=()), state)
     assert (later.values[LAST_ATE], later.values[LAST_DRANK]) == (100, 100)
+    assert (amount(tale, later, "food"), amount(tale, later, "water")) == (12.8, 4)
 
 
 def test_guests_have_eaten_whatever_they_own():

@@ -90,6 +90,26 @@ def test_between_two_events_lie_as_many_days_as_the_leg_says():
     assert nights == [2, 5, 8, 11]
 
 
+DROP = """
+---
+event: drop
+deck: weather
+region: land
+text: |
+  The edge gives.
+then:
+  dies:
+    you: the pit
+"""
+
+
+def test_nobody_walks_on_from_a_death_in_passing():
+    tale, state = roads.walking("deck: weather\ndraw every: 1-1 days", extra=DROP)
+    tale = tale._replace(regions=(tale.regions[0]._replace(dying=0),))  # the first ending of all
+    step = choose(tale, state, "walk")
+    assert (step.state.ending, step.state.values[NIGHTS]) == (0, 1)
+
+
 def test_on_the_evening_we_arrive_no_event_comes():
     tale, state = roads.walking("deck: weather\ndraw every: 1-1 days", extra=WIND, km=20)
     state = choose(tale, state, "walk").state
@@ -150,6 +170,13 @@ def test_a_manhunt_comes_when_it_is_time_and_lets_go_a_little(hunted, met, after
     assert amount(tale, state, "hunted") == after
     if met:
         assert choose(tale, state, "hide").state.scene == 0
+
+
+def test_the_first_region_of_a_story_can_be_one_where_we_are_hunted():
+    tale, state = fleeing(9, "land")
+    tale = tale._replace(regions=(tale.regions[0]._replace(hunted=True), *tale.regions[1:]))
+    assert state.values[REGION] == 1
+    assert call(tale, state, None)
 
 
 def test_nobody_hunts_where_there_is_no_hunt():

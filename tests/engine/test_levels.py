@@ -97,6 +97,7 @@ def test_the_difficulty_is_in_hunger_thirst_and_cold_and_in_nothing_else():
     easy_day, hard_day = today(tale, state), today(tale, hard)
 
     assert (hard_day.hunger, hard_day.thirst, hard_day.cold) == (45_000, 30_000, 30_000)
+    assert today(tale._replace(difficulties=()), state) == easy_day
     assert easy_day._replace(hunger=45_000, thirst=30_000, cold=30_000, alike=easy_day.alike - 25_000) == hard_day
 
 

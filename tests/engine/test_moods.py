@@ -78,13 +78,14 @@ def test_the_hunt_wears_down_where_there_is_one_and_faster_behind_an_able_scout(
 
 def test_nobody_is_hunted_before_the_story_is_anywhere():
     tale, state = afoot()
-    state = with_amount(tale, state, "hunted", 4)
-    assert tale.regions[-1].hunted
-    state.values[REGION] = 0
-
-    be_hunted(tale, tale.survival, state)
-
-    assert amount(tale, state, "hunted") == 4
+    tale = tale._replace(regions=tuple(region._replace(hunted=True) for region in tale.regions))
+    after = []
+    for region in (0, 1, 2):
+        now = with_amount(tale, state, "hunted", 4)
+        now.values[REGION] = region
+        be_hunted(tale, tale.survival, now)
+        after.append(amount(tale, now, "hunted"))
+    assert after == [4, 3.95, 3.95]
 
 
 @pytest.mark.parametrize(("names", "after"), [((), 37), (("smith",), 41)])

@@ -225,6 +225,9 @@ def test_what_the_land_gives(pace, luck, difficulty, forager, found):
     state.values[tale.survival.duties[0].slot] = forager
     today = pace_of(tale.survival, state, walking=True)
     assert found_food(tale, tale.survival, state, today, tale.legs[0], 1000) == round(found * 1000)
+    if difficulty == 0:
+        without = tale._replace(difficulties=())
+        assert found_food(without, tale.survival, state, today, tale.legs[0], 1000) == round(found * 1000)
 
 
 def test_a_duty_is_done_by_whoever_has_it_and_is_able():

@@ -352,6 +352,7 @@ def test_an_ending_is_one_wherever_it_comes_and_whichever_of_the_story_it_is(sce
     assert step.state.ending == 0
     assert told(step, Ended) == [Ended(0)]
     assert counted(tale, step.state, "blows") == 0
+    assert tale.scene_ids.index("nowhere") not in [each.scene for each in told(step, Arrived)]
     assert (offers(tale, step.state), step.state.stack) == ([], ())
 
 
