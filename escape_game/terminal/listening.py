@@ -53,6 +53,9 @@ def _digits(sitting: Sitting, rows: Sequence[Row]) -> int:
 
 def ask(sitting: Sitting, prompt: str, digits: int = 0) -> str:
     """Return a line. Ctrl-C on an empty one asks whether that was meant; the second within three seconds leaves."""
+    if sitting.typed_ahead:
+        typed, sitting.typed_ahead = sitting.typed_ahead, ""
+        return typed
     while True:
         try:
             sitting.output.space()

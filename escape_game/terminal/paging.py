@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+_FEWEST = 3  # lines of a page
+_ROOMY = 2 * _FEWEST  # a window that can be particular
+
 
 def paged(lines: Sequence[str], room: int, window: int) -> Iterator[Sequence[str]]:
     """Return the lines of a screen in pages: the first fits into `room` and may be empty, the others into `window`.
 
     A screen that fits into a window is never torn; another ends its pages between paragraphs, so that no list of
-    choices is torn; where none ends, anywhere.
+    choices is torn; where none ends, anywhere. No page is a heading alone, or the end of a sentence.
     """
     while len(lines) > room:
         end = 0 if room < window and len(lines) <= window else _end(lines, room, window)
@@ -19,6 +22,8 @@ def paged(lines: Sequence[str], room: int, window: int) -> Iterator[Sequence[str
 
 def _end(lines: Sequence[str], room: int, window: int) -> int:
     ends = [at for at in range(1, room + 1) if not lines[at].strip()]
-    if ends:
+    if ends and (ends[-1] >= _FEWEST or window < _ROOMY):
         return ends[-1]
-    return room if room == window else 0
+    if room < window:
+        return 0
+    return room if window < _ROOMY else min(room, len(lines) - _FEWEST)

@@ -81,6 +81,7 @@ def take(sitting: Sitting, choice: str) -> tuple[Event, ...]:
         sitting.say(*(f"{part.title} contains {part.notes.rstrip('.')}." for part in parts if part.notes))
     if any(isinstance(event, Died | Ended) for event in events):
         sitting.keyboard.forget()
+        sitting.typed_ahead = ""
     return events
 
 

@@ -80,6 +80,7 @@ class Sitting:
         self.interrupted_at = float("-inf")
         self.reached_ending = False
         self.complained = False
+        self.typed_ahead = ""  # where Enter was asked for: an answer to what comes after it
         self._taught: list[str] = []
 
     @property
@@ -114,7 +115,10 @@ class Sitting:
             typed = "" if more == MORE else STOP
         finally:
             self.output.went_on()
-        return more == MORE or typed.strip().casefold()[:1] != STOP
+        if more == MORE:
+            self.typed_ahead = typed.strip()
+            return True
+        return typed.strip().casefold()[:1] != STOP
 
     def say(self, *lines: str) -> None:
         """Draw lines of ours."""

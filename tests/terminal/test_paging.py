@@ -29,3 +29,13 @@ def test_a_page_ends_between_paragraphs_so_that_choices_stay_together():
 
 def test_what_has_no_end_is_cut_where_it_must():
     assert list(paged(["a"] * 5, 2, 2)) == [["a", "a"], ["a", "a"], ["a"]]
+
+
+def test_no_page_is_a_heading_alone():
+    lines = ["head", "", *["option"] * 20]
+    assert [len(page) for page in paged(lines, 12, 12)] == [12, 10]
+    assert [len(page) for page in paged(lines, 5, 12)] == [0, 12, 10]
+
+
+def test_no_page_is_the_end_of_a_sentence():
+    assert [len(page) for page in paged(["a"] * 13, 12, 12)] == [10, 3]
