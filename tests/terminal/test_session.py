@@ -366,6 +366,6 @@ def test_what_is_not_kept_is_not_said_to_be_saved(capsys):
 
 @pytest.mark.usefixtures("low_window")
 def test_what_is_typed_where_enter_was_asked_for_is_the_answer_to_what_comes_next():
-    assert prompts("wade", "hear", "")[1:] == ["Enter for more:", "Enter for more:", "Choose 1, or ?:"]
+    assert prompts("wade", "hear", "")[1:] == ["Enter for more:", "Enter for more:", "Choose 1-3, or ?:"]
     _, text, _ = sit("wade", "q", options=RICH, erases=True)
     assert text.rstrip().endswith("Saved. Until next time.")
