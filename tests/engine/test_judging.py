@@ -73,6 +73,7 @@ def test_nobody_in_a_role_meets_no_bounds():
 def test_nobody_is_minus_one_where_roles_are_asked_for():
     assert is_met(RoleIs(0, (-1,)))
     assert is_met(RoleIs(5, (-1,)))
+    assert is_met(RoleIs(2, (-1,)))
     assert is_met(RoleIsNot(0, (1, 2)))
     assert not is_met(RoleIsNot(0, (1, 2)), cast=(2, -1))
     assert is_met(RoleIs(1, (2, 3)), cast=(1, 3))
@@ -91,3 +92,10 @@ def test_days_of_the_year_come_round_every_year():
         now = state(known)
         now.values[DATE] = date(year, 6, day).toordinal()
         assert holds(story(known), now, Condition((), (YearDay(0, 621),))) == met
+
+
+def test_without_dates_it_is_no_day_of_the_year():
+    known = names()
+    now = state(known)
+    now.values[DATE] = 0
+    assert not holds(story(known), now, Condition((), (YearDay(1, 1231),)))
