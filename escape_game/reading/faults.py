@@ -17,12 +17,18 @@ _EXPECTED = {
 }
 
 
-def report_faults(kind: type[Document], node: MapNode, span: SourceSpan, problems: Problems) -> None:
-    """Report all that is wrong in a mapping that should be a document of a kind; `span` is that of its first key."""
+def report_faults(
+    kind: type[Document], node: MapNode, span: SourceSpan, problems: Problems
+) -> tuple[tuple[int | str, ...], ...]:
+    """Report all that is wrong in a mapping that should be a document of a kind, and return the paths to it.
+
+    `span` is that of its first key. There is no path where something is missing: that can't be left out.
+    """
     found = faults(kind, node)
     assert found, "what is refused without its model is refused by it too"
     for fault in found:
         _report(kind, node, span, fault, problems)
+    return () if any(fault.kind == "missing" for fault in found) else tuple(fault.path for fault in found)
 
 
 def _report(model: type[Document], node: MapNode, span: SourceSpan, fault: Fault, problems: Problems) -> None:
@@ -30,9 +36,8 @@ def _report(model: type[Document], node: MapNode, span: SourceSpan, fault: Fault
     if kind == "extra_forbidden":
         key_span, _ = _walk(node, span, loc)
         known = _keys(model, loc[:-1])
-        hint = _elsewhere(model, loc) or did_you_mean(
-            str(loc[-1]), known, f"the keys here are {', '.join(sorted(known))}"
-        )
+        meant = _elsewhere(model, loc) or did_you_mean(str(loc[-1]), known)
+        hint = meant or f"the keys here are {', '.join(sorted(known))}"
         problems.report("D102", key_span, f"unknown key '{loc[-1]}'", hint)
     elif kind == "missing":
         key_span, _ = _walk(node, span, loc[:-1])

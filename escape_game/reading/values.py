@@ -99,7 +99,7 @@ def _complain(name: str, span: SourceSpan, names: Names) -> None:
     if not name:
         names.problem("S303", span, "there is nothing in these braces", "write `\\{` for the character itself")
         return
-    if name in names.people:
+    if name in names.people or name in names.person_names.values():
         hint = f"write the name itself: {names.display(name)}"
         names.problem("S303", span, "companions are not named in braces", hint)
         return

@@ -212,3 +212,16 @@ def test_what_stands_in_the_wrong_place_is_told_where_it_belongs(tmp_path, befor
     assert before in FINE
     found = [problem.hint for problem in _problems(tmp_path, FINE.replace(before, after, 1))]
     assert any(each.startswith(hint) for each in found), found
+
+
+def test_a_key_that_is_wrong_hides_no_other_problem_of_its_scene(tmp_path):
+    text = FINE.replace("    text: Rest\n", "    text: Rest\n    cost: {morale: 1}\n").replace(
+        "end: home", "go: nowhere"
+    )
+    found = {problem.code for problem in _problems(tmp_path, text.replace("{from: nights}", "{from: crows, ever: 1}"))}
+    assert {"D102", "S101", "S110"} <= found
+
+
+def test_nobody_is_blamed_for_what_a_wrong_key_would_have_brought(tmp_path):
+    wrong = FINE.replace("draw: {from: nights}", "draw: {from: nights}\ncast: [X]").replace("  An owl.", "  An owl.")
+    assert [problem.code for problem in _problems(tmp_path, wrong)] == ["D104"]

@@ -51,7 +51,7 @@ def build_story(pages: list[AnyPage], story_hash: str, problems: Problems) -> Bu
     if declared is None:
         return Built(names, sources)
     site = Site(names, Place(), [], sources)
-    if any(page.model is None for page in pages):
+    if not all(page.is_whole for page in pages):
         # The other documents are worth reading; rules about the whole would only blame the innocent.
         _build_parts(declared, site)
         problems.extend(names.problems)
