@@ -7,12 +7,9 @@ from escape_game.errors import SourceSpan
 from escape_game.reading.comparing import comparison, starts_amount
 from escape_game.reading.complaints import no_test, stray, unknown_name
 from escape_game.reading.dates import date_test
-from escape_game.reading.logic import all_of, any_of, only
-from escape_game.reading.logic import negate as negate
-from escape_game.reading.names import Names
-from escape_game.reading.names import Place as Place
+from escape_game.reading.logic import all_of, any_of, negate, only
+from escape_game.reading.names import Names, Place
 from escape_game.reading.near_misses import did_you_mean
-from escape_game.reading.readable import readable as readable
 from escape_game.reading.states import person_test, starts_person
 from escape_game.reading.tokens import END, WORD, Token, UnreadableError, Words
 from escape_game.story.conditions import ALWAYS, FAR, NEVER, Condition, Within

@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from small_world import PEOPLE, PLACE, SPAN, names, state, story
 
 from escape_game.engine.judging import holds
-from escape_game.reading.conditions import Place, negate, parse_condition, readable
+from escape_game.reading.conditions import parse_condition
+from escape_game.reading.logic import negate
+from escape_game.reading.names import Place
+from escape_game.reading.readable import readable
 from escape_game.reading.rules import RULES
 from escape_game.story.conditions import ALWAYS, FAR, NEVER, AnyOf, Condition, PartySize, Share, Within, YearDay
 from escape_game.story.layout import BOND, CONDITION, DATE, DAY, GRAVE, NIGHTS, STATUS, person_slot
