@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from escape_game.reading.building.site import Site
-from escape_game.reading.documents.orders import DutyDocument, HelpingDocument
+from escape_game.reading.documents.orders import DutyDocument, HelpingDocument, MarchDocument, PaceDocument
 from escape_game.reading.documents.survival import CarryDocument, SurvivalDocument
 from escape_game.reading.nodes import TextNode, one_line
 from escape_game.reading.numbers import Amount, AmountRange, same_unit
@@ -44,9 +44,6 @@ def build_survival(page: Page[SurvivalDocument], site: Site) -> Survival:
     )
     spread = document.forage_spread or AmountRange(100 * THOUSANDTHS, 100 * THOUSANDTHS, "")
     level, drift, stages = document.level, document.drift, document.stages
-    drinks = tuple(_counted(amount, water, page, site) for amount in document.water_a_day)
-    if water is not None and len(drinks) != _HEATS:
-        site.report("D104", page.node.key_spans.get("water a day", page.span), "expected a list of five amounts")
     return Survival(
         water=_slot(water),
         food=_slot(food),
@@ -55,17 +52,12 @@ def build_survival(page: Page[SurvivalDocument], site: Site) -> Survival:
         hours=document.day,
         carry_water=_carries(document.carries.water, water, page, site),
         carry_food=_carries(document.carries.food, food, page, site),
-        drinks=drinks,
+        drinks=_drinks(water, page, site),
         eats=0 if document.food_a_day is None else _counted(document.food_a_day, food, page, site),
-        paces=tuple(
-            Pace(name, one_line(pace.title), pace.distance, pace.food, pace.water, pace.load, pace.forage)
-            for name, pace in document.paces.items()
-        ),
+        paces=tuple(_pace(name, pace) for name, pace in document.paces.items()),
         rations=_helpings(document.rations),
         waterings=_helpings(document.waterings),
-        marches=tuple(
-            March(name, one_line(march.title), march.water, march.distance) for name, march in document.marches.items()
-        ),
+        marches=tuple(_march(name, march) for name, march in document.marches.items()),
         march_heat=document.march_from_heat,
         duties=tuple(_duty(name, duty, site) for name, duty in document.duties.items()),
         stages=(stages.sinking, stages.failing, stages.worn, stages.sound),
@@ -91,12 +83,7 @@ def build_survival(page: Page[SurvivalDocument], site: Site) -> Survival:
         last_night=_scene(document.last_night.companion, site),
         your_last_night=_scene(document.last_night.you, site),
         warn_water=document.warn.water,
-        orders=(
-            _default(document.paces),
-            _default(document.rations),
-            _default(document.waterings),
-            _default(document.marches),
-        ),
+        orders=_defaults(document),
     )
 
 
@@ -106,6 +93,31 @@ def _slot(quantity: Quantity | None) -> int:
 
 def _scene(node: TextNode | None, site: Site) -> int:
     return -1 if node is None else site.find_scene(node)
+
+
+def _drinks(water: Quantity | None, page: Page[SurvivalDocument], site: Site) -> tuple[int, ...]:
+    drinks = tuple(_counted(amount, water, page, site) for amount in page.model.water_a_day)
+    if water is not None and len(drinks) != _HEATS:
+        site.report("D104", page.node.key_spans.get("water a day", page.span), "expected a list of five amounts")
+    return drinks
+
+
+def _pace(name: str, pace: PaceDocument) -> Pace:
+    return Pace(name, one_line(pace.title), pace.distance, pace.food, pace.water, pace.load, pace.forage)
+
+
+def _march(name: str, march: MarchDocument) -> March:
+    return March(name, one_line(march.title), march.water, march.distance)
+
+
+def _defaults(document: SurvivalDocument) -> tuple[int, int, int, int]:
+    """Return what a journey starts with: pace, ration, watering, march."""
+    return (
+        _default(document.paces),
+        _default(document.rations),
+        _default(document.waterings),
+        _default(document.marches),
+    )
 
 
 def _default(orders: Mapping[str, object]) -> int:
