@@ -393,19 +393,20 @@ def test_whoever_comes_back_is_in_the_region_he_came_from_and_is_told_when_it_ch
     assert told(choose(tale, back.state, "leave"), Entered) == []
 
 
-def test_whoever_comes_back_to_the_road_is_in_the_region_of_its_leg():
+@pytest.mark.parametrize(("way", "leg_number", "region"), [("first", 1, "land"), ("go", 2, "wood")])
+def test_whoever_comes_back_to_the_road_is_in_the_region_of_its_leg(way, leg_number, region):
     more = "waypoints:\n  - at: 20%\n    to: bog"
     back_road = leg(more, 100).replace("leg: track", "leg: back_road").replace("region: land", "region: wood")
     wood = "\n---\nregion: wood\ntitle: The wood\nif you die: cold_end\n"
     on = SCENES.replace("travel: track", "travel: back_road").replace(
         "choices:\n  go:", "choices:\n  first:\n    text: Take the first\n    travel: track\n  go:"
     )
-    tale = tiny(on + leg() + back_road + MARSH + wood, TITLE, walks=True)
-    state = played(tale, "go", "walk").state
+    tale = tiny(on + leg(more, 100) + back_road + MARSH + wood, TITLE, walks=True)
+    state = played(tale, way, "walk").state
     assert scene_of(tale, state) == "bog"
     step = choose(tale, state, "back")
-    assert step.state.values[LEG] == 2
-    assert tale.regions[step.state.values[REGION] - 1].id == "wood"
+    assert step.state.values[LEG] == leg_number
+    assert tale.regions[step.state.values[REGION] - 1].id == region
     assert step.state.scene == 0
 
 
