@@ -7,6 +7,7 @@ from escape_game.authoring.players import PLAYERS
 from escape_game.authoring.settings import setting_of
 from escape_game.authoring.showing import scene_called, stage
 from escape_game.engine.journey import Journey, journey_id, play, start
+from escape_game.engine.party import YOU
 from escape_game.engine.state import Frame, State
 from escape_game.engine.turn import advance, begin, offers
 from escape_game.story.layout import CONDITION, STATUS, WITH_US, person_slot
@@ -19,7 +20,6 @@ MOST_CHOICES: Final = 40_000  # that all players together may take: a few second
 _LONGEST_RUN: Final = 5_000
 _SEEDS: Final = 2_000
 FIRST_SEED: Final = 1
-_YOU: Final = 0
 
 
 class Arrival(NamedTuple):
@@ -97,7 +97,7 @@ def _arrival(story: Story, scene: int, player_name: str, seed: int, most: int) -
 def strength(story: Story, state: State) -> int:
     """Return how well a party stands: morale, and the mean condition of you and all who are with us."""
     values, people = state.values, range(1, len(story.people))
-    with_us = [_YOU, *(person for person in people if values[person_slot(person, STATUS)] == WITH_US)]
+    with_us = [YOU, *(person for person in people if values[person_slot(person, STATUS)] == WITH_US)]
     condition = sum(values[person_slot(person, CONDITION)] for person in with_us) // len(with_us)
     morale = story.survival.morale if story.survival is not None else -1
     return condition + (values[morale] if morale >= 0 else 0)

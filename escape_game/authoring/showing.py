@@ -12,14 +12,14 @@ from escape_game.engine.state import Frame, State
 from escape_game.engine.told import Told
 from escape_game.engine.turn import advance, begin, choose, offers
 from escape_game.engine.viewing import view
-from escape_game.engine.views import Offer
+from escape_game.engine.views import NOBODY, Offer
 from escape_game.errors import UsageError
 from escape_game.reading.near_misses import no_such
 from escape_game.story.layout import ROAD, STATUS, UNMET, WITH_US, person_slot
 from escape_game.story.scenes import Scene
 from escape_game.story.story import Story
 
-NOBODY, FILM, ALL = "nobody", "film", "all"
+FILM, ALL = "film", "all"
 FILM_SEEDS = 20  # in how many journeys the film player looks for a scene
 FILM_CHOICES = 5_000
 ROLLS = 200  # how often a check is rolled until it has come out both ways

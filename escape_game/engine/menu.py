@@ -3,9 +3,9 @@
 from escape_game.engine.judging import holds
 from escape_game.engine.state import State
 from escape_game.story.conditions import ALWAYS
-from escape_game.story.layout import DAY, LEG
+from escape_game.story.layout import DAY, LEG, ROAD
 from escape_game.story.scenes import Choice, Scene
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 
 
 def is_shown(story: Story, state: State, choice: Choice) -> bool:

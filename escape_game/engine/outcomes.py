@@ -44,9 +44,10 @@ from escape_game.story.layout import (
     DATE,
     DAY,
     REGION,
+    ROAD,
 )  # fmt: skip
 from escape_game.story.prose import Passage
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 
 
 def happen(

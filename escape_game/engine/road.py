@@ -35,12 +35,13 @@ from escape_game.story.layout import (
     NIGHTS,
     PASSED,
     REGION,
+    ROAD,
     TOLD,
     UNEVENTFUL,
     WALKED,
     person_slot,
 )  # fmt: skip
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 
 MOST_DAYS = 5  # that one *walk on* passes (ruling 2)
 

@@ -21,12 +21,13 @@ from escape_game.story.layout import (
     NIGHTS,
     RATION,
     REGION,
+    ROAD,
     STAGE_WORDS,
     THOUSANDTHS,
     WALKED,
     WATERING,
 )  # fmt: skip
-from escape_game.story.story import ROAD, Quantity, Story
+from escape_game.story.story import Quantity, Story
 from escape_game.story.survival import Survival
 
 __all__ = ["label", "offered", "pack", "people", "view"]

@@ -14,9 +14,9 @@ from escape_game.engine.state import Frame, State
 from escape_game.engine.told import Told
 from escape_game.errors import StoryError
 from escape_game.story.effects import End, Exit, Go, Onward, Travel, Visit, WalkOn
-from escape_game.story.layout import DAY, LEG, REGION
+from escape_game.story.layout import DAY, LEG, REGION, ROAD
 from escape_game.story.scenes import MOST_DRAWN, Draw, Scene
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 
 # What a frame's `resume` can be beside a resumption.
 STAY, ARRIVE, AFTER = -1, -2, -3  # the menu again; a drawn event still to be entered; the scene's `after:`

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from escape_game.engine.judging import NOBODY
 from escape_game.story.conditions import (
     ALWAYS,
     FAR,
@@ -18,7 +19,6 @@ from escape_game.story.conditions import (
     YearDay,
 )  # fmt: skip
 
-NOBODY = -1
 _Bounded = Share | PartySize | RoleWithin | YearDay
 _BOUNDED = (Share, PartySize, RoleWithin, YearDay)
 

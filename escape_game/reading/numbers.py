@@ -7,12 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from escape_game.engine.amounts import MONTHS
 from escape_game.story.layout import THOUSANDTHS
-
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 
 _NUMBER = r"[+-]?\d{1,9}(?:\.\d{1,3})?"
 _AMOUNT = re.compile(rf"({_NUMBER})(?: +(\S.*))?")
@@ -113,10 +109,10 @@ def range_in_unit(*units: str) -> Callable[[str], AmountRange | None]:
 def ordinal(text: str) -> int | None:
     """Read `22 June 1941` as datetime.date.toordinal."""
     match = _DATE.fullmatch(text)
-    if match is None or match[2].lower() not in MONTHS:
+    if match is None or match[2].capitalize() not in MONTHS:
         return None
     try:
-        return date(int(match[3]), MONTHS.index(match[2].lower()) + 1, int(match[1])).toordinal()
+        return date(int(match[3]), MONTHS.index(match[2].capitalize()) + 1, int(match[1])).toordinal()
     except ValueError:
         return None
 

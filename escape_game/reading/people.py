@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from escape_game.engine.party import YOU
 from escape_game.errors import SourceSpan
 from escape_game.reading.names import Names, Place
 from escape_game.reading.near_misses import did_you_mean
@@ -11,7 +12,6 @@ from escape_game.story.scenes import Preference
 from escape_game.story.scenes import Role as CastRole
 
 ANYONE, STRONGEST = "anyone", "strongest"
-_YOU = 0
 _DECLARED = "companions are declared in documents that begin with `companion:`"
 _EXAMPLE = "write it as in `zoran or voss or anyone`, `weakest except M`, `lowest bond except voss, kazik`"
 
@@ -36,7 +36,7 @@ def parse_who(text: str, span: SourceSpan, names: Names, place: Place) -> Who:
     if word == "companions":
         return Who(COMPANIONS_ALL)
     if word == "you":
-        return Who(PERSON, _YOU)
+        return Who(PERSON, YOU)
     if word in names.people:
         return Who(PERSON, names.people[word])
     if word in place.roles:
@@ -47,7 +47,7 @@ def parse_who(text: str, span: SourceSpan, names: Names, place: Place) -> Who:
     else:
         known = (*names.people, "you", "everyone", "companions", "weakest")
         names.problem("S401", span, f"nobody is called `{word}`", did_you_mean(word, known, _DECLARED))
-    return Who(PERSON, _YOU)
+    return Who(PERSON, YOU)
 
 
 class _CastLine:
@@ -102,7 +102,7 @@ class _CastLine:
 
     def companion(self, token: Token) -> int:
         person = self.names.people.get(token.text)
-        if token.text == "you" or person == _YOU:
+        if token.text == "you" or person == YOU:
             raise UnreadableError("S401", token, "you are never cast", "write a companion, or `you` in the prose")
         if person is None:
             known = (*self.names.people, "anyone", "weakest", "strongest", "lowest", "highest", "skill")

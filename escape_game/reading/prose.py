@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from escape_game.engine.judging import NOBODY
 from escape_game.reading.braces import Braces
 from escape_game.reading.lines import BLANK, GUARD, GUARDS, MARK, VARIANTS, WORDS, Line, Source, lines
-from escape_game.reading.logic import NOBODY, only
+from escape_game.reading.logic import only
 from escape_game.reading.names import Names, Place
 from escape_game.reading.needs import roles_needed
 from escape_game.reading.nodes import TextNode

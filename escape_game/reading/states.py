@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from escape_game.engine.party import YOU
 from escape_game.reading.comparing import Comparable, compared, shown_bounds
 from escape_game.reading.logic import all_of, any_of, negate, only
 from escape_game.reading.names import Names, Place
@@ -27,7 +28,6 @@ from escape_game.story.layout import (
     person_slot,
 )  # fmt: skip
 
-YOU = 0
 ANYONE, EVERYONE = "anyone", "everyone"
 # The ends are open, so that `not dead` is a bound and not a choice of two.
 _STATUSES = {

@@ -7,10 +7,10 @@ from escape_game.saving.numbers import numbers_of, read, written
 from escape_game.saving.untrusted import Json, damaged, mapping, name, number, rows
 from escape_game.story.conditions import FAR
 from escape_game.story.effects import Onward
-from escape_game.story.layout import LEG, PASSED
+from escape_game.story.layout import LEG, PASSED, ROAD
 from escape_game.story.renaming import Renaming
 from escape_game.story.scenes import MOST_DRAWN, Role, Scene
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 
 _DUE = {ARRIVE: "arrival", AFTER: "after"}  # what a frame waits for, where that is neither its menu nor a resumption
 

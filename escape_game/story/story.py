@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from escape_game.story import layout
 from escape_game.story.cover import Cover
 from escape_game.story.effects import Exit
 from escape_game.story.journeys import Ending, Leg, Person, Region
 from escape_game.story.scenes import Choice, Scene
 from escape_game.story.survival import Band, Survival
-
-ROAD = layout.ROAD
 
 
 class Slot(NamedTuple):

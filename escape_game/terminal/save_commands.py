@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from escape_game.engine.amounts import date_text
 from escape_game.engine.journey import Journey
 from escape_game.errors import EscapeGameError, SaveNotFoundError
+from escape_game.saving.naming import AUTOSAVE
 from escape_game.story.cleaning import clean
 from escape_game.terminal import looking_back, panels
 from escape_game.terminal.blocks import numbers_text
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from escape_game.saving.entries import SaveEntry
 
 LONGEST_NAME = 40
-AUTOSAVE = "auto-"
 
 
 def saves(sitting: Sitting, _argument: str) -> bool:

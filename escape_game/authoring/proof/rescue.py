@@ -13,8 +13,9 @@ from escape_game.authoring.proof.menus import Detours, Fate, Flow, Leaves, Menu,
 from escape_game.authoring.proof.places import Places, called_on, leads_to, places_of
 from escape_game.engine.rounding import divided, per_cent
 from escape_game.story.effects import End, Exit, Go, Onward, Travel, Visit
+from escape_game.story.layout import ROAD
 from escape_game.story.scenes import Scene
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 
 Node = tuple[int, int]
 """A scene, and the value of what is followed on arrival there."""

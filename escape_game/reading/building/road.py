@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from escape_game.engine.views import NOBODY
 from escape_game.story.conditions import ALWAYS, FAR, AnyOf, Condition, Within
 from escape_game.story.effects import Outcome, Put, Step, WalkOn
 from escape_game.story.journeys import Person
@@ -12,7 +13,6 @@ from escape_game.story.scenes import Choice, Scene
 from escape_game.story.survival import Duty, Helping, March, Pace, Survival
 
 ROAD_ID = "road"
-NOBODY = "nobody"
 
 
 def build_road(survival: Survival | None, people: tuple[Person, ...]) -> Scene:

@@ -4,10 +4,10 @@ from typing import Protocol
 
 from escape_game.reading.vouching.spots import ARRIVAL, Spot
 from escape_game.reading.vouching.universe import Universe
-from escape_game.story.layout import WITH_US
+from escape_game.story.layout import ROAD, WITH_US
 from escape_game.story.prose import Passage
 from escape_game.story.scenes import Choice, Scene
-from escape_game.story.story import ROAD, Story
+from escape_game.story.story import Story
 from escape_game.story.survival import Survival
 
 
