@@ -210,6 +210,18 @@ def test_a_last_night_comes_before_a_waypoint_and_yours_before_all():
     assert met == [("your_last_night", ()), ("last_night", (1,)), ("last_night", (2,)), ("hut", ())]
 
 
+def test_in_somebodys_last_night_he_plays_the_first_role_and_in_yours_the_cast_line_says_who_does():
+    tale, state = at_the_last("", "kazik")
+    state = with_condition(tale, state, "smith", 9.6)  # the weakest of all, once Kazik has been brought up to ten
+    assert call(tale, state, None)
+    assert (scene_of(tale, state), state.cast) == ("last_night", (2,))
+
+    _, state = at_the_last("", "janusz")
+    state = with_condition(tale, state, "kazik", 20)
+    assert call(with_rules(tale, your_last_night=tale.survival.last_night), state, None)
+    assert (scene_of(tale, state), state.cast) == ("last_night", (2,))
+
+
 def test_whoever_has_his_last_night_wakes_at_the_bottom_of_sinking_with_days_to_go():
     tale, state = at_the_last("", "kazik")
     assert call(tale, state, None)

@@ -18,7 +18,6 @@ from escape_game.story.layout import (
     FAILING,
     GONE,
     GRAVE,
-    HERE,
     REGION,
     SOUND,
     STATUS,
@@ -118,13 +117,6 @@ def test_whoever_joins_begins_the_day_in_the_stage_he_is_in(value, dawn):
     fates.become(tale, state, Who(PERSON, SMITH), WITH_US, told)
     assert (field(state, SMITH, STATUS), field(state, SMITH, DAWN)) == (WITH_US, dawn)
     assert told == [Company(SMITH, WITH_US, 1)]
-
-
-def test_whoever_is_only_met_has_no_morning_with_us_yet():
-    tale, state, _ = on_foot()
-    state = with_condition(tale, state, "smith", 30)
-    fates.become(tale, state, Who(PERSON, SMITH), HERE, None)
-    assert (field(state, SMITH, STATUS), field(state, SMITH, DAWN)) == (HERE, SOUND)
 
 
 def test_whoever_leaves_lays_down_his_duty_and_others_keep_theirs():
