@@ -1,12 +1,14 @@
-"""A keyboard that types what a test says, a folder that remembers, a screen that keeps what it was given."""
+"""A keyboard that types what a test says, a folder that is watched, a screen that keeps what it was given."""
 
+import atexit
 import io
+import tempfile
+from functools import cache
+from pathlib import Path
 
 from tiny_story import tiny_story
 
-from escape_game.errors import FolderError, SaveNotFoundError
-from escape_game.saving.entries import SaveEntry
-from escape_game.saving.save_format import Loaded
+from escape_game.saving.folder import SaveFolder
 from escape_game.terminal.keyboard import EndOfInput, Interrupted
 from escape_game.terminal.options import Options
 from escape_game.terminal.output import Output
@@ -44,47 +46,27 @@ class Typist:
         return line
 
 
-class Memory:
-    """A save folder that writes nothing. `full`: one that can't."""
+class Watched(SaveFolder):
+    """A save folder in a place of its own; `autosaved` are the journeys it was given. `full`: it can't be written."""
 
     def __init__(self, *, full=False):
+        place = Path(tempfile.mkdtemp(dir=_places()))
+        if full:
+            place = place / "file"
+            place.write_text("no folder")
+        super().__init__(place)
         self.autosaved = []
-        self.saved = {}
-        self.profile = self
-        self.full = full
 
     def autosave(self, journey):
-        if self.full:
-            raise FolderError("Can't save in /nowhere: Read-only file system.")
+        super().autosave(journey)
         self.autosaved.append(journey)
 
-    def save(self, journey, name):
-        self.saved[name] = journey
-        return self._entry(name, journey)
 
-    def entries(self):
-        kept = [("auto-1", self.autosaved[-1])] if self.autosaved else []
-        return [self._entry(slot, journey) for slot, journey in [*kept, *self.saved.items()]]
-
-    def endings(self, _story):
-        ended = [journey for journey in self.autosaved if journey.state.ending >= 0]
-        return tuple({journey.story.endings[journey.state.ending].id for journey in ended})
-
-    def newest(self, _story):
-        return next(iter(self.entries()), None)
-
-    def open(self, _story, slot):
-        found = self.autosaved[-1] if slot == "auto-1" and self.autosaved else self.saved.get(slot)
-        if found is None:
-            raise SaveNotFoundError(f"There is no save called '{slot}'.")
-        return Loaded(found, ())
-
-    def _entry(self, slot, journey):
-        return SaveEntry(
-            slot=slot, journey=journey.id, story=journey.story.id, choices=len(journey.log), readable=True,
-            ended=journey.state.ending >= 0, state_hash="", day=journey.state.values[0], place="The bank",
-            alive=("you", "kazik"), saved_at="2026-11-22T07:00:00", path=None, problem="",
-        )  # fmt: skip
+@cache
+def _places():
+    place = tempfile.TemporaryDirectory(prefix="sitters-")
+    atexit.register(place.cleanup)
+    return place.name
 
 
 class Screen(io.StringIO):
@@ -97,7 +79,7 @@ class Screen(io.StringIO):
 def sit(*lines, options=PIPE, folder=None, request=None, story=None, erases=False, listener=None):
     """Play with these lines typed; return the exit code, the text and the folder."""
     screen = Screen()
-    folder = folder or Memory()
+    folder = folder or Watched()
     keyboard = Typist(*lines, erases=erases)
     request = request or Request(new=True, seed=7)
     code = play(story or tiny_story(), folder, keyboard, Output(screen, options), request, listener)

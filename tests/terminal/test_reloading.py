@@ -1,5 +1,5 @@
 import pytest
-from sitters import Memory, sit
+from sitters import Watched, sit
 from tiny_story import tiny_story
 
 from escape_game.engine.journey import start
@@ -38,7 +38,7 @@ def test_what_is_not_kept_is_not_said_to_be_saved():
 
 
 def test_a_changed_story_is_taken_and_its_scene_shown_again():
-    folder = Memory()
+    folder = Watched()
     _, once, _ = sit("q", request=request())
     _, text, _ = sit(StoryChanged(), "1", "q", folder=folder, request=request(retold))
 
@@ -51,7 +51,7 @@ def test_a_story_with_errors_is_shown_and_the_old_one_played_on():
     def fails(_journey):
         raise StoryError("The story can't be played: 1 error.\nstory.yaml:3:1: D102 unknown key")
 
-    folder = Memory()
+    folder = Watched()
     _, text, _ = sit(StoryChanged(), "1", "q", folder=folder, request=request(fails))
 
     assert "D102 unknown key" in text

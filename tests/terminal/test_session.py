@@ -1,5 +1,5 @@
 import pytest
-from sitters import CTRL_C, PIPE, Memory, Screen, Typist, sit
+from sitters import CTRL_C, PIPE, Screen, Typist, Watched, sit
 from tiny_story import tiny_story
 
 from escape_game.errors import SaveNotFoundError
@@ -22,7 +22,7 @@ def test_a_new_journey_begins_with_its_first_scene_and_ends_with_input(capsys):
 
 
 def test_every_choice_is_on_the_disk_before_the_next_prompt():
-    folder = Memory()
+    folder = Watched()
     sit("2", "1", "1", folder=folder)
     assert [len(journey.log) for journey in folder.autosaved] == [0, 1, 2, 3]
 
@@ -108,10 +108,10 @@ def test_the_same_road_has_the_same_dice():
 
 
 def test_the_title_offers_to_continue_where_and_when():
-    folder = Memory()
+    folder = Watched()
     sit("2", folder=folder)
     _, text, _ = sit("1", folder=folder, request=Request())
-    assert "1. Continue. Day 2, The bank, 2 alive." in text
+    assert "1. Continue. Day 2, Bank, 3 alive." in text
     assert len(folder.autosaved[-1].log) == 1
 
 
@@ -137,7 +137,7 @@ def test_a_save_that_does_not_exist_is_one_line():
 
 
 def test_a_folder_that_cannot_be_written_is_said_once_and_play_goes_on(capsys):
-    _, text, _ = sit("2", "1", "1", folder=Memory(full=True))
+    _, text, _ = sit("2", "1", "1", folder=Watched(full=True))
     assert text.count("Your progress can't be saved") == 1
     assert "Somebody is talking." in text
     assert capsys.readouterr().err == "Input ended. Progress is not saved.\n"
@@ -220,7 +220,7 @@ def low_window(monkeypatch):
 
 def prompts(*typed, options=RICH):
     keyboard = Typist(*typed, erases=True)
-    play(tiny_story(), Memory(), keyboard, Output(Screen(), options), Request(new=True, seed=7))
+    play(tiny_story(), Watched(), keyboard, Output(Screen(), options), Request(new=True, seed=7))
     return [prompt.strip() for prompt in keyboard.heard]
 
 
@@ -278,10 +278,10 @@ def test_a_journey_that_is_played_elsewhere_says_so_at_once(tmp_path):
 
 
 def test_a_story_that_has_changed_can_still_be_read_whole_as_far_as_it_goes():
-    folder = Memory()
+    folder = Watched()
     sit("drink", "wade", "hear", "on", folder=folder)
     ended = folder.autosaved[-1]
-    folder.autosaved.append(ended._replace(log=("drink", "fly", *ended.log[1:])))
+    folder.autosave(ended._replace(log=("drink", "fly", *ended.log[1:])))
     _, text, _ = sit("read", folder=folder, request=Request(resume=""))
     assert "can't be told again" in " ".join(text.split())
 
@@ -297,7 +297,7 @@ def test_the_endings_are_named_only_when_they_were_seen():
 
 def test_type_ahead_is_dropped_where_somebody_died_and_at_an_ending():
     screen, keyboard = Screen(), Typist("wade", "hear", "bury", "on")
-    play(tiny_story(), Memory(), keyboard, Output(screen, PIPE), Request(new=True, seed=7))
+    play(tiny_story(), Watched(), keyboard, Output(screen, PIPE), Request(new=True, seed=7))
     assert keyboard.forgot == [3, 4]
 
 
@@ -305,7 +305,7 @@ def test_digits_choose_at_once_only_where_that_is_wanted():
     for instant, digits in ((True, 4), (False, 0)):
         keyboard = Typist()
         options = PIPE._replace(instant=instant)
-        play(tiny_story(), Memory(), keyboard, Output(Screen(), options), Request(new=True, seed=7))
+        play(tiny_story(), Watched(), keyboard, Output(Screen(), options), Request(new=True, seed=7))
         assert keyboard.digits == [digits]
 
 
