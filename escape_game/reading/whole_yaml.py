@@ -10,7 +10,7 @@ from escape_game.errors import SourceSpan
 from escape_game.reading.decoding import Report
 from escape_game.reading.documents.kinds import BEGINNINGS
 from escape_game.reading.nodes import ListNode, MapNode, Node, TextNode, UnreadableDocument
-from escape_game.reading.yaml_slips import BLOCK_HINT, Slip, bar_forgotten, slip_of, unparted
+from escape_game.reading.yaml_slips import BLOCK_HINT, Slip, bar_forgotten, empty_hint, slip_of, unparted
 from escape_game.story.cleaning import clean, is_harmless
 
 MOST_DEPTH = 40
@@ -169,7 +169,7 @@ def _text(event: Any, page: _Page, key: tuple[str, SourceSpan] | None) -> TextNo
         if not value:
             name = f"'{key[0]}'" if key else "this entry"
             where = key[1] if key else span
-            page.report("Y107", where, f"nothing stands after {name}", "type a value after it, or take the line out")
+            page.report("Y107", where, f"nothing stands after {name}", empty_hint(page.lines, start.line))
             return None
         if page.swallowed and end.line in page.swallowed:
             _refuse_swallowed(end, page)

@@ -62,6 +62,14 @@ def unparted(kind: str) -> tuple[str, str]:
     return f"a new document begins here, with '{kind}'", "put a line `---` above it"
 
 
+def empty_hint(lines: list[str], line: int) -> str:
+    """Return what to type where nothing stands behind a key."""
+    below = next((each for each in lines[line + 1 :] if each.strip()), "")
+    if _indent(below) == _indent(lines[line]) > 0:
+        return "indent the lines below that belong to it by two more spaces, or type a value after it"
+    return "type a value after it, or take the line out"
+
+
 def is_of_prose(key: str) -> bool:
     """Return whether words of several lines may stand behind a key."""
     return key in _OF_PROSE

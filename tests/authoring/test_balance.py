@@ -4,11 +4,11 @@ from functools import cache
 
 import pytest
 
-from escape_game.authoring.players.outlook import outcomes_of
 from escape_game.authoring.playtest_commands import difficulty_called
 from escape_game.authoring.playtesting import Plan, playtest
 from escape_game.reading.stories import find_story, load_story
 from escape_game.story.effects import End, Go, Visit
+from escape_game.story.walking import outcomes
 
 RUNS = {"random": 160, "careless": 60, "sensible": 40, "expert": 10, "film": 20}
 
@@ -88,7 +88,7 @@ def test_whoever_would_stay_is_asked_twice_and_may_turn_back_two_ways(ending):
 
 
 def exits(choice):
-    return [step.exit for outcome in outcomes_of(choice) for step in outcome.steps if step.exit is not None]
+    return [step.exit for outcome in outcomes(choice) for step in outcome.steps if step.exit is not None]
 
 
 def ends(choice):

@@ -132,6 +132,7 @@ def test_the_story_is_fine_to_begin_with(tmp_path):
         ("  rest:", "  Rest:", "D105", "choice's id"),
         ("    text: Rest\n", "    text: Rest\n    costs: {hours: some}\n", "D104", "whole number of hours"),
         ("    text: Rest\n", "    text: Rest\n    costs: {gold: 1}\n", "S108", "gold"),
+        ("    text: Rest\n", "    text: Rest\n    costs: {water per head: 1 l}\n", "S108", "one for all"),
         ("        morale: 2", "        morale: 2 l", "S109", "without a unit"),
         ("        morale: 2", "        morale per head: 2 l", "S109", "without a unit"),
         ("        morale: 2", "        moral per head: 2", "S108", "unknown quantity 'moral'"),

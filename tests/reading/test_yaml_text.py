@@ -191,6 +191,19 @@ def test_a_tab_hides_neither_its_own_document_nor_the_others():
     assert [document["scene"].value for document in documents] == ["a", "camp", "b"]
 
 
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("choices:\n  ask:\n  text: Ask\n", "indent the lines below"),
+        ("text:\nregion: land\n", "type a value after it, or"),
+        ("region: land\ntext:\n", "type a value after it, or"),
+    ],
+)
+def test_a_key_with_nothing_behind_it_is_told_what_it_lacks(written, hint):
+    _, problems = _read(CAMP + written)
+    assert [problem[3].startswith(hint) for problem in problems if problem[0] == "Y107"] == [True]
+
+
 def test_both_lines_of_a_double_key_are_named():
     _, (problem,) = _read("scene: camp\ntitle: A\ntitle: B\n")
     assert "lines 2 and 3" in problem[2]

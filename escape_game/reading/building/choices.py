@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from escape_game.errors import SourceSpan
-from escape_game.reading.building.effects import CONDITION_WORD, YOU, build_outcome
+from escape_game.reading.building.effects import CONDITION_WORD, PER_HEAD, YOU, build_outcome
 from escape_game.reading.building.exits import build_exit
 from escape_game.reading.building.roles import roles_named
 from escape_game.reading.building.site import Site
@@ -224,6 +224,10 @@ def _price_in_kind(name: TextNode, value: TextNode, site: Site) -> tuple[Price, 
         slot = item_slot(name, site)
         site.names.read("item", name.value, name.span)
         return Price("item", list(site.names.items).index(name.value), 1), Put(slot, 0), Within(slot, 1, FAR)
+    if name.value.endswith(PER_HEAD):
+        hint = "write what all of us pay together; `loses:` of its outcome can tell it per head"
+        site.report("S108", name.span, f"a price is one for all, not '{name.value}'", hint)
+        return None
     quantity = site.quantity(name)
     if quantity is None:
         return None
