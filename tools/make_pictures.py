@@ -92,7 +92,7 @@ def _check(before: Journey, after: Journey, events: tuple[Event, ...]) -> list[S
     if not any(isinstance(event, Rolled) and len(event.reasons) > 1 and event.exact for event in events):
         return []
     rows = choices_of(view(before.story, before.state), "full")
-    told = telling_of(after.story, after.state, view(after.story, after.state), "full")
+    told = telling_of(after, view(after.story, after.state), "full")
     echo = [choice_echo(row) for row in rows if row.id == after.log[-1]]
     return [*echo, happenings(told, events)]
 
