@@ -78,8 +78,9 @@ then:
 """
 
 
-def test_between_two_events_lie_as_many_days_as_the_leg_says():
-    tale, state = roads.walking("deck: weather\ndraw every: 3-3 days", extra=WIND)
+@pytest.mark.parametrize(("every", "drawn"), [(1, list(range(2, 12))), (3, [2, 5, 8, 11])])
+def test_between_two_events_lie_as_many_days_as_the_leg_says(every, drawn):
+    tale, state = roads.walking(f"deck: weather\ndraw every: {every}-{every} days", extra=WIND)
     state.values[NEXT_DRAW] = 2
     nights = []
     for night in range(1, 12):
@@ -87,7 +88,7 @@ def test_between_two_events_lie_as_many_days_as_the_leg_says():
         before = counted(tale, state, "drawn")
         assert not call(tale, state, None)
         nights += [night] * (counted(tale, state, "drawn") - before)
-    assert nights == [2, 5, 8, 11]
+    assert nights == drawn
 
 
 DROP = """
@@ -137,6 +138,13 @@ def test_a_waypoint_is_met_on_the_first_evening_at_or_behind_it(where, days):
         state = choose(tale, state, "walk").state
     assert scene_of(tale, state) == "hut"
     assert state.values[DATE] - before.values[DATE] == days
+
+
+def test_a_waypoint_is_cast_by_its_own_line():
+    tale, state = roads.walking("waypoints:\n  - night: 1\n    to: last_night", "smith", "kazik")
+    state.values[NIGHTS] = 1
+    assert call(tale, state, None)
+    assert state.cast == (person(tale, "kazik"),)  # the weakest of us
 
 
 def test_the_waypoints_are_those_of_the_leg_we_are_on():
