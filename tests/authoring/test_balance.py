@@ -4,9 +4,9 @@ from functools import cache
 
 import pytest
 
-from escape_game.authoring.playtest_commands import difficulty_called
 from escape_game.authoring.playtesting import Plan, playtest
 from escape_game.reading.stories import find_story, load_story
+from escape_game.story.difficulties import difficulty_called
 from escape_game.story.effects import End, Go, Visit
 from escape_game.story.walking import outcomes
 
