@@ -10,7 +10,7 @@ from escape_game.engine.offering import label, offer, offered
 from escape_game.engine.party import YOU, all_of_us, stage_of, with_us
 from escape_game.engine.prose import render
 from escape_game.engine.state import State
-from escape_game.engine.stores import days_of_food, days_of_water, pace_of, room_for
+from escape_game.engine.stores import days_of_food, days_of_water, on_duty, pace_of, room_for
 from escape_game.engine.views import NOBODY, EndingView, Meter, Order, RoadView, Unwell, View
 from escape_game.story.layout import (
     DATE,
@@ -121,11 +121,13 @@ def _orders(story: Story, state: State) -> tuple[Order, ...]:
     if survival is None:
         return ()
     every = menu.orders(story, state)
+    done = {f"duty.{duty.id}" for duty in on_duty(story, survival, state)}
     found = []
     for kind, title, now, standing in _kinds(story, survival, state):
         of_kind = tuple(offer(story, state, c, is_open=True) for c in every if c.id.startswith(f"{kind}."))
         if of_kind:
-            found.append(Order(kind, title, now, f"{kind}.{standing}", of_kind))
+            idle = kind.startswith("duty.") and standing != NOBODY and kind not in done
+            found.append(Order(kind, title, now, f"{kind}.{standing}", of_kind, idle))
     return tuple(found)
 
 

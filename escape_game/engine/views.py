@@ -88,7 +88,7 @@ NOBODY = "nobody"  # who has a duty that nobody has
 class Order(NamedTuple):
     """A kind of order on the road and what it stands at: pace, ration, watering, march, or one duty.
 
-    `standing` is the id of the order in force, which is not among `offers`.
+    `standing` is the id of the order in force, which is not among `offers`; a duty is `idle` whose holder can't do it.
     """
 
     id: str
@@ -96,6 +96,7 @@ class Order(NamedTuple):
     now: str
     standing: str
     offers: tuple[Offer, ...]
+    idle: bool = False
 
 
 class RoadView(NamedTuple):

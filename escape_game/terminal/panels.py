@@ -28,6 +28,7 @@ from escape_game.terminal.particulars import (
     orders_words,
     reasons_words,
     road_lines,
+    standing_words,
 )
 from escape_game.terminal.settings import AUTO, NO_WRAPPING, SETTINGS, either
 from escape_game.terminal.understanding import order_words
@@ -83,7 +84,9 @@ def orders(road: RoadView) -> Screen:
     """Return every order there is, and what it stands at."""
     lines = [same(_order_line(order)) for order in road.orders if not order.id.startswith(DUTY)]
     duties = [order for order in road.orders if order.id.startswith(DUTY)]
-    lines += [same(f"{order.title}: {order.now}. Type {order_words(order.id)} and a name.") for order in duties]
+    lines += [
+        same(f"{order.title}: {standing_words(order)}. Type {order_words(order.id)} and a name.") for order in duties
+    ]
     if duties:
         ids = [id for duty in duties for id in (*(offer.id for offer in duty.offers), duty.standing)]
         names = dict.fromkeys(order_words(id.rpartition(".")[2]) for id in ids)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from escape_game.engine.amounts import amount_text
 from escape_game.engine.events import BASE, Reason
-from escape_game.engine.views import NOBODY, Meter, OddsView, Offer, RoadView, View
+from escape_game.engine.views import NOBODY, Meter, OddsView, Offer, Order, RoadView, View
 from escape_game.story.layout import STAGE_WORDS, THOUSANDTHS
 from escape_game.terminal.blocks import (
     DANGER,
@@ -152,11 +152,16 @@ def road_lines(road: RoadView) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def standing_words(order: Order) -> str:
+    """Return what an order stands at, and of a duty that is given in vain that it is."""
+    return f"{order.now} (can't do it now)" if order.idle else order.now
+
+
 def orders_words(road: RoadView) -> str:
     """Return what the orders stand at, and who has which duty."""
     standing = [order for order in road.orders if not order.id.startswith(DUTY)]
     duties = [order for order in road.orders if order.id.startswith(DUTY)]
-    given = [f"{order.title.lower()}: {order.now}" for order in duties if order.now != NOBODY]
+    given = [f"{order.title.lower()}: {standing_words(order)}" for order in duties if order.now != NOBODY]
     words = [f"{order.title.lower()} {order.now.lower()}" for order in standing]
     if duties:
         words += given or ["no duties"]

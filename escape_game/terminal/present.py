@@ -6,6 +6,7 @@ from escape_game.engine.views import View
 from escape_game.terminal import screens
 from escape_game.terminal.blocks import Menu, Row, Screen
 from escape_game.terminal.listening import listen
+from escape_game.terminal.particulars import standing_words
 from escape_game.terminal.sitting import PLAYED, Sitting, Where
 from escape_game.terminal.understanding import Asked, Chosen, Nothing, Ordered
 
@@ -91,4 +92,4 @@ def _order(sitting: Sitting, order: Ordered) -> None:
     road = sitting.present(sitting.journey).road if sitting.journey is not None else None
     for kind in road.orders if road is not None else ():
         if order.id.startswith(f"{kind.id}."):
-            sitting.say(f"{kind.title}: {kind.now}.")
+            sitting.say(f"{kind.title}: {standing_words(kind)}.")

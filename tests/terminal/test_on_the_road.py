@@ -7,7 +7,7 @@ from escape_game.engine.journey import play, start
 from escape_game.engine.viewing import view
 from escape_game.engine.views import Meter
 from escape_game.terminal.panels import orders
-from escape_game.terminal.particulars import road_lines
+from escape_game.terminal.particulars import orders_words, road_lines
 from escape_game.terminal.reckoning import Before, Telling, has_stood_still, telling_of
 from escape_game.terminal.understanding import order_words, understand
 
@@ -135,3 +135,13 @@ def test_walk_and_a_number_stops_as_soon_as_something_happens():
 def test_walk_alone_is_the_choice_and_off_the_road_there_is_none():
     assert "Report: Day" in walked("walk", km=500)
     assert "You are on no road now." in sit("walk 10", story=tiny(SCENES + leg("", 60), TITLE, walks=True))[1]
+
+
+def test_a_duty_given_to_who_cannot_do_it_is_said_to_be_in_vain():
+    tale = tiny(SCENES + leg("", 500), TITLE, walks=True)
+    journey, _ = start(tale, 1)
+    weak = with_condition(tale, joined(tale, journey.state, "smith"), "smith", 20)
+    journey = play(play(journey._replace(state=weak), "go")[0], "duty.forage.smith")[0]
+    road = view(tale, journey.state).road
+    assert "look for food: Smith (can't do it now)" in orders_words(road)
+    assert [order.id for order in road.orders if order.idle] == ["duty.forage"]
