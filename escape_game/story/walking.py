@@ -22,7 +22,8 @@ def steps_of_scene(scene: Scene) -> list[Step]:
     """Return every step of a scene."""
     found: list[Step] = []
     for choice in scene.choices:
-        found += steps_of_choice(choice)
+        for outcome in outcomes(choice):
+            found += outcome.steps
     for steps in loose_steps(scene):
         found += steps
     return found

@@ -20,7 +20,6 @@ from escape_game.reading.readable import readable
 from escape_game.story.conditions import ALWAYS, FAR, Condition, RoleIs, Within
 from escape_game.story.effects import Add, Die, Effect, Harm, Outcome, Pass, Put, Risk, Step, Who
 from escape_game.story.layout import CONDITION, STATUS, THOUSANDTHS, WITH_US, person_slot
-from escape_game.story.prose import Passage
 from escape_game.story.scenes import Bonus, Check, Choice, Price
 
 LONGEST_LABEL = 60
@@ -57,7 +56,7 @@ def _choice(bit: int, choice_id: str, document: ChoiceDocument, span: SourceSpan
         label=site.line(document.text, choice_id),
         when=site.condition(document.when),
         needs=needs,
-        locked=_line(document.locked, f"{choice_id}.locked", site),
+        locked=None if document.locked is None else site.line(document.locked, f"{choice_id}.locked"),
         prices=prices,
         paid=paid,
         then=then,
@@ -67,8 +66,8 @@ def _choice(bit: int, choice_id: str, document: ChoiceDocument, span: SourceSpan
         once_slot=once,
         last_slot=last,
         cooldown=document.cooldown or 0,
-        warns=_line(document.warns, f"{choice_id}.warns", site),
-        no_return=_line(document.no_return, f"{choice_id}.no_return", site),
+        warns=None if document.warns is None else site.line(document.warns, f"{choice_id}.warns"),
+        no_return=None if document.no_return is None else site.line(document.no_return, f"{choice_id}.no_return"),
         undo=document.undo,
         simple=needs == ALWAYS and last < 0,
     )
@@ -77,10 +76,6 @@ def _choice(bit: int, choice_id: str, document: ChoiceDocument, span: SourceSpan
     if doors or (choice.simple and when.tests):
         return choice._replace(when=when, simple=choice.simple and not when.tests)
     return choice
-
-
-def _line(node: TextNode | None, part: str, site: Site) -> Passage | None:
-    return None if node is None else site.line(node, part)
 
 
 def _check_id(choice_id: str, span: SourceSpan, site: Site) -> None:
