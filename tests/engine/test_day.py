@@ -247,6 +247,13 @@ def test_a_day_in_camp_is_a_day_of_rest_and_no_night_of_the_leg():
     assert amount(tale, later, "morale") == 50.4  # rested
 
 
+def test_a_day_wears_down_the_hunt_where_there_is_one():
+    tale, state = stocked()
+    tale = tale._replace(regions=tuple(region._replace(hunted=True) for region in tale.regions))
+    later, _ = lived(tale, with_amount(tale, state, "hunted", 4))
+    assert amount(tale, later, "hunted") == 3.95
+
+
 def test_in_a_story_without_dates_no_date_passes():
     tale, state = stocked("")
     state.values[DATE] = 0

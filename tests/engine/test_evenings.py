@@ -6,13 +6,28 @@ from builders import amount, counted, joined, person, played, scene_of, tiny, wi
 from roads import SCENES, TITLE, leg
 
 from escape_game.engine.dice import between
-from escape_game.engine.events import LegDone, SetOut
-from escape_game.engine.road import call, set_out
+from escape_game.engine.events import (
+    DRY,
+    Arrived,
+    Body,
+    Company,
+    DayWalked,
+    Died,
+    Ended,
+    LegDone,
+    SetOut,
+    StageTurned,
+    TimePassed,
+    Warned,
+)
+from escape_game.engine.road import call, is_uneventful, set_out
 from escape_game.engine.state import Frame
 from escape_game.engine.turn import begin, choose
 from escape_game.story.layout import (
     CONDITION,
     DATE,
+    FAILING,
+    GONE,
     LEG,
     LOW_DAYS,
     NEXT_DRAW,
@@ -22,6 +37,7 @@ from escape_game.story.layout import (
     REGION,
     TOLD,
     WALKED,
+    WORN,
     person_slot,
 )  # fmt: skip
 
@@ -111,6 +127,14 @@ def test_nobody_walks_on_from_a_death_in_passing():
     assert (step.state.ending, step.state.values[NIGHTS]) == (0, 1)
 
 
+def test_where_no_event_can_come_we_walk_on():
+    tale, state = roads.walking(
+        "deck: weather\ndraw every: 1-1 days", extra=WIND.replace("region", "once: yes\nregion")
+    )
+    state = choose(tale, state, "walk").state
+    assert (counted(tale, state, "drawn"), state.values[NIGHTS]) == (1, 5)
+
+
 def test_on_the_evening_we_arrive_no_event_comes():
     tale, state = roads.walking("deck: weather\ndraw every: 1-1 days", extra=WIND, km=20)
     state = choose(tale, state, "walk").state
@@ -135,7 +159,8 @@ def test_a_waypoint_is_met_on_the_first_evening_at_or_behind_it(where, days):
     before = begin(tale, 1).state
     state = choose(tale, before, "go").state
     if days:
-        state = choose(tale, state, "walk").state
+        state, events = choose(tale, state, "walk")
+        assert Arrived(tale.scene_ids.index("hut"), drawn=False) in events
     assert scene_of(tale, state) == "hut"
     assert state.values[DATE] - before.values[DATE] == days
 
@@ -254,3 +279,41 @@ def test_a_road_without_rules_of_survival_still_leads_somewhere():
     state.values[NIGHTS] = 1
     assert call(tale, state, None)
     assert scene_of(tale, state) == "hut"
+
+
+QUIET = DayWalked(
+    leg=0, day=2, date=0, night=1, walked=20_000, left=880_000, ate=75, drank=-1, food_before=9_000, food_after=8_100,
+    water_before=-1, water_after=-1, morale_before=50_000, morale_after=49_200, water_found=False,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "more", "uneventful"),
+    [
+        ({}, [], True),
+        ({"food_after": 0}, [], False),
+        ({"food_after": -1}, [], True),
+        ({"drank": 100, "water_after": 4_000}, [], True),
+        ({"drank": 100, "water_after": 0}, [], False),
+        ({"drank": 0, "water_after": 0}, [], False),
+        ({}, [TimePassed(0, 2)], True),
+        ({}, [Warned(DRY, 0)], False),
+        ({}, [Body(1, 60_000, 50_000, WORN, WORN)], False),
+        ({}, [Company(1, GONE)], False),
+        ({}, [Died(1, "the cold", 4, 0)], False),
+        ({}, [Ended(0)], False),
+        ({}, [StageTurned(1, WORN, FAILING)], False),
+        ({}, [StageTurned(1, FAILING, WORN)], True),
+    ],
+)
+def test_a_walk_is_uneventful_whose_days_were_over_with_something_left(changes, more, uneventful):
+    _, state = roads.walking()
+    days = [QUIET, QUIET, QUIET._replace(**changes), QUIET, QUIET]
+    assert is_uneventful(state, [*days, *more]) == uneventful
+    assert not is_uneventful(state, [*days[1:], *more])
+
+
+def test_a_walk_that_leads_to_a_scene_is_no_uneventful_one():
+    tale, state = roads.walking()
+    state.scene = tale.scene_ids.index("hut")
+    assert not is_uneventful(state, [QUIET] * 5)
