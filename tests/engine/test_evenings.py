@@ -309,7 +309,7 @@ QUIET = DayWalked(
 def test_a_walk_is_uneventful_whose_days_were_over_with_something_left(changes, more, uneventful):
     _, state = roads.walking()
     days = [QUIET, QUIET, QUIET._replace(**changes), QUIET, QUIET]
-    assert is_uneventful(state, [*days, *more]) == uneventful
+    assert is_uneventful(state, iter([*days, *more])) == uneventful
     assert not is_uneventful(state, [*days[1:], *more])
 
 

@@ -298,6 +298,19 @@ def test_words_that_take_turns_take_them_once_an_arrival_in_a_scene_and_in_an_ev
     assert [words(tale, state), words(tale, choose(tale, again, "sit").state)] == ["One.", "Two."]
 
 
+def test_words_between_take_their_own_turns_each_time_the_menu_comes_round():
+    between = (
+        "between: |\n  {cycle: Still here. | Still.}\nchoices:\n  wait:\n    text: Wait\n  look:\n    text: Look\n"
+    )
+    stay = FIRST.replace("You are here.", "{cycle: One. | Two.}").replace("choices:\n", between, 1)
+    tale = tiny(stay.replace("visit: camp", "go: first"), COUNTERS)
+    seen, state = [], begin(tale, 1).state
+    for choice in ("wait", "look", "sit", "wait"):
+        seen.append(words(tale, state))
+        state = choose(tale, state, choice).state
+    assert [*seen, words(tale, state)] == ["One.", "Still here.", "Still.", "Two.", "Still here."]
+
+
 def test_an_uneventful_time_leaves_the_scene_as_it_is():
     quiet = CAMP.replace("count: 3", "count: 1, nothing: 31")
     tale = tiny(FIRST + quiet + event("one"), COUNTERS)
