@@ -22,7 +22,7 @@ class Slip(NamedTuple):
 
 def slip_of(said: str, lines: list[str], line: int, begun: int = -1) -> Slip:
     """Return what is wrong where a parser stopped; `begun` is the line of what it was reading, where it says so."""
-    at = begun if begun >= 0 else _above(lines, line, _indent(lines[line]))
+    at = begun if begun >= 0 else _above(lines, line, _indent_of(lines, line))
     slip = bar_forgotten(lines, line) or (_of_line(lines, at) if at >= 0 else None)
     return slip or Slip(line, -1, 1, *_in_our_words(said, lines, line))
 
@@ -50,7 +50,7 @@ def _of_line(lines: list[str], at: int) -> Slip | None:
 
 def bar_forgotten(lines: list[str], line: int) -> Slip | None:
     """Return whether the line is a passage's, below a key without its `|`."""
-    at = _above(lines, line, _indent(lines[line]) - 1)
+    at = _above(lines, line, _indent_of(lines, line) - 1)
     key = lines[at].strip().removeprefix("- ") if at >= 0 else ""
     if not key.endswith(":") or not is_of_prose(key[:-1]):
         return None
@@ -65,7 +65,7 @@ def unparted(kind: str) -> tuple[str, str]:
 def empty_hint(lines: list[str], line: int) -> str:
     """Return what to type where nothing stands behind a key."""
     below = next((each for each in lines[line + 1 :] if each.strip()), "")
-    if _indent(below) == _indent(lines[line]) > 0:
+    if _indent(below) == _indent_of(lines, line) > 0:
         return "indent the lines below that belong to it by two more spaces, or type a value after it"
     return "type a value after it, or take the line out"
 
@@ -102,6 +102,11 @@ def _above(lines: list[str], line: int, most: int) -> int:
         if said and not said.startswith("#") and _indent(lines[number]) <= most:
             return number
     return -1
+
+
+def _indent_of(lines: list[str], line: int) -> int:
+    """Return the indent of a line; 0 behind the last, where YAML may see something end."""
+    return _indent(lines[line]) if line < len(lines) else 0
 
 
 def _indent(line: str) -> int:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from escape_game.reading.decoding import decode
@@ -229,6 +229,7 @@ def test_a_thousand_brackets_are_refused_and_not_climbed():
     assert [problem[0] for problem in problems] == ["Y111"]
 
 
+@example("?")
 @given(st.text(max_size=60) | st.text(st.sampled_from("ab:-|>#&*!{}[]'\" \n\t?,%@"), max_size=60))
 def test_no_text_makes_the_reader_fall_over(text):
     problems = []
