@@ -128,9 +128,9 @@ def hurt(story: Story, state: State, person: int, amount: int) -> tuple[int, int
 
 
 def wake(story: Story, state: State) -> None:
-    """Begin a day: note the stage in which it finds everybody."""
+    """Begin a day: note the stage in which it finds everybody, whether with us or not."""
     values, stages = state.values, stages_of(story)
-    for body in bodies(story, state):
+    for body in range(COMMON, story.first_slot, FIELDS):
         values[body + DAWN] = bisect_right(stages, values[body + CONDITION] + HALF)
 
 

@@ -6,6 +6,7 @@ from escape_game.engine import menu, ways
 from escape_game.engine.events import Event
 from escape_game.engine.odds import rolled
 from escape_game.engine.outcomes import happen, pay
+from escape_game.engine.party import wake
 from escape_game.engine.state import READ, State, first_values
 from escape_game.engine.told import Told
 from escape_game.errors import ChoiceError
@@ -29,6 +30,7 @@ def begin(story: Story, seed: int, difficulty: int = -1, *, gentle: bool = False
     """Begin a journey: the first scene, its arrival already past. Difficulty -1 is the story's default."""
     told = Told(gentle)
     state = State(seed, first_values(story, story.default_difficulty if difficulty < 0 else difficulty))
+    wake(story, state)
     ways.arrive(story, state, story.start, told)
     if state.ending >= 0:
         ways.finish(story, state, told)

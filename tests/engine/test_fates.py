@@ -10,6 +10,7 @@ from escape_game.engine.told import Told
 from escape_game.engine.turn import begin
 from escape_game.story.effects import COMPANIONS_ALL, EVERYONE, PERSON, ROLE, Who
 from escape_game.story.layout import (
+    CONDITION,
     DAWN,
     DAY,
     DEAD,
@@ -18,6 +19,7 @@ from escape_game.story.layout import (
     FAILING,
     GONE,
     GRAVE,
+    HERE,
     REGION,
     SOUND,
     STATUS,
@@ -200,3 +202,13 @@ def test_a_story_without_rules_of_survival_buries_its_dead_all_the_same():
     fates.die(tale, state, SMITH, "the cold", told)
     fates.bury(tale, state, Who(PERSON, SMITH), told)
     assert told == [Died(SMITH, "the cold", 1, 0), Buried(SMITH, 1)]
+
+
+def test_whoever_begins_low_can_be_harmed_on_the_first_day_and_while_he_is_only_met():
+    tale, _ = walking()
+    tale = tale._replace(people=tuple(each._replace(condition=40_000) for each in tale.people))
+    state = begin(tale, 1).state
+    fates.become(tale, state, Who(PERSON, SMITH), HERE, None)
+    for who in (JANUSZ, SMITH):
+        fates.harm(tale, state, Who(PERSON, who), 6_000, None)
+        assert field(state, who, CONDITION) == 34_000
