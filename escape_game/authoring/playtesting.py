@@ -182,8 +182,8 @@ def is_told(story: Story) -> bool:
 
 def play_plainly(story: Story, state: State, player: Player, plan: Plan, watch: Watch) -> int:
     """Play as `play_on` does, where there is nothing to hear."""
-    taken, arrivals, prose, witness = watch.taken, watch.witness.arrivals, plan.prose, watch.witness
-    been: set[int] = set()
+    taken, prose, witness = watch.taken, plan.prose, watch.witness
+    come_to: list[int] = []
     choices = plan.max_choices
     for played in range(plan.max_choices):
         offered = offers(story, state)
@@ -197,9 +197,8 @@ def play_plainly(story: Story, state: State, player: Player, plan: Plan, watch: 
         here[choice.id] = here.get(choice.id, 0) + 1
         advance(story, state, choice)
         if state.ending < 0 and not state.taken:  # what is taken here stays taken until we leave
-            arrivals[state.scene] += 1
-            been.add(state.scene)
-    witness.end_plainly(been, state)
+            come_to.append(state.scene)
+    witness.end_plainly(come_to, state)
     return choices
 
 

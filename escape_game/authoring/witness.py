@@ -67,6 +67,7 @@ class Witness:
         self.walked: set[int] = set()
         self._story = story
         self._place = ROAD
+        self._shown: set[int] = set()  # scenes that have a sign, where nobody heard the turns
         self._listeners: dict[type[Event], Listener] = {
             Arrived: self._arrived,
             InPassing: self._passed,
@@ -94,10 +95,14 @@ class Witness:
         for person in range(1, len(self._story.people)):
             self._sign(Sign(FATE, person, state.values[person_slot(person, STATUS)]))
 
-    def end_plainly(self, been: Iterable[int], state: State) -> None:
-        """Note where a run has been whose turns nobody heard, and how it ended."""
-        for scene in been:
-            self._reach(scene)
+    def end_plainly(self, been: Sequence[int], state: State) -> None:
+        """Note where a run has come whose turns nobody heard, as often as it came there, and how it ended."""
+        self.arrivals.update(been)
+        fresh = {scene for scene in been if scene != ROAD} - self._seen
+        self.reached.update(fresh)
+        for scene in fresh - self._shown:
+            self._sign(Sign(SCENE, scene))
+        self._shown |= fresh
         self._place = state.scene
         if state.ending >= 0:
             self._ended(Ended(state.ending), state)

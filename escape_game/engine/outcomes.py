@@ -136,10 +136,11 @@ def apply(  # noqa: C901, PLR0912 - one arm for each effect
 def _add(story: Story, draft: State, effect: Add, told: Told | None) -> None:
     slot, amount, least, most = effect
     after = draft.values[slot] + amount
-    if 0 <= slot - story.first_slot < len(story.quantities):
+    heard_or_carried = told is not None or story.survival is not None
+    if heard_or_carried and 0 <= slot - story.first_slot < len(story.quantities):
         come_to(story, draft, slot, after, told)
     else:
-        draft.values[slot] = min(most, max(least, after))
+        draft.values[slot] = most if after > most else least if after < least else after
 
 
 def _put(story: Story, draft: State, effect: Put, told: Told | None) -> None:

@@ -98,7 +98,8 @@ def arrive(
     draft.scene, draft.taken = index, 0
     if scene.visits_slot >= 0:
         draft.values[scene.visits_slot] += 1
-    enter(draft, scene.region, told)
+    if draft.values[REGION] != scene.region + 1:
+        enter(draft, scene.region, told)
     if scene.event is not None:
         _note_draw(draft, scene)
     draft.cast = _cast(story, draft, scene, first) if scene.roles else ()
