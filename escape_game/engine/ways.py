@@ -105,17 +105,22 @@ def arrive(
     draft.cast = _cast(story, draft, scene, first) if scene.roles else ()
     if told is not None:
         told.append(Arrived(index, from_deck))
+    if scene.on_arrival and _leads_away(story, draft, scene, told):
+        return
+    if scene.draw is not None and _draw(story, draft, scene, scene.draw, told):
+        return
+    show(story, draft, told)
+
+
+def _leads_away(story: Story, draft: State, scene: Scene, told: Told | None) -> bool:
+    """Let a scene's arrival happen, and return whether it led elsewhere, or to an ending."""
     for step in scene.on_arrival:
         if draft.ending < 0 and holds(story, draft, step.when):
             take(story, draft, step, told, number_of(draft, scene))
             if step.exit is not None:
                 leave(story, draft, step.exit, told)
-                return
-    if draft.ending >= 0:
-        return
-    if scene.draw is not None and _draw(story, draft, scene, scene.draw, told):
-        return
-    show(story, draft, told)
+                return True
+    return draft.ending >= 0
 
 
 def _cast(story: Story, draft: State, scene: Scene, first: int) -> tuple[int, ...]:
