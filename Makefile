@@ -21,7 +21,7 @@ test: .venv/.has-dev
 	$(BIN)/pytest --cov
 
 # Kills, fuzz, proof, clusters, seconds and megabytes: minutes of work, so no part of `make test`.
-soak: .venv/.has-dev
+soak: .venv/.has-soak
 	$(BIN)/pytest -m soak --durations=10
 
 bench: .venv/.has-dev
@@ -46,6 +46,11 @@ clean:
 .venv/.has-game: pyproject.toml | .venv/.made
 	@echo "Installing the game into .venv (once)"
 	@$(PIP) --editable .
+	@touch $@
+
+.venv/.has-soak: .venv/.has-dev
+	@echo "Installing a local cluster and a C builder's tools for the soak tests (once)"
+	@$(PIP) --editable '.[dev,cluster]' setuptools
 	@touch $@
 
 .venv/.has-dev: pyproject.toml | .venv/.made
