@@ -181,9 +181,22 @@ choices:
     go: first
   look:
     text: Look
+  in:
+    text: Go in
+    go: room
   leave:
     text: Leave
     end: over
+---
+scene: room
+title: Room
+region: land
+text: |
+  There.
+choices:
+  out:
+    text: Go out
+    go: first
 ---
 ending: over
 title: Over

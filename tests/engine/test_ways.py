@@ -366,6 +366,17 @@ choices:
     text: Go on
     go: onward
 """
+DRAWING = BELOW.replace("go: onward", "go: nowhere").replace("text: |", "draw: {from: talk, count: 1}\ntext: |", 1)
+ECHO = """
+---
+event: echo
+deck: talk
+region: land
+text: |
+  Something falls after you.
+then:
+  counts: blows
+"""
 DROP = """
 ---
 event: drop
@@ -386,9 +397,10 @@ AFTER = "after:\n  dies:\n    you: the pit\n  go: nowhere"
         HOLE.format(after="", way="then:\n      dies:\n        you: the pit\n      go: nowhere"),
         HOLE.format(after=AFTER, way="go: nowhere"),
         HOLE.format(after="", way="go: hole") + BELOW.replace("go: onward", "go: nowhere"),
+        HOLE.format(after="", way="go: hole") + DRAWING + ECHO,
         HOLE.format(after="", way="visit: camp") + CAMP + DROP + event("one"),
     ],
-    ids=["what a choice does", "what comes after", "an arrival", "an event in passing"],
+    ids=["what a choice does", "what comes after", "an arrival", "an arrival before a draw", "an event in passing"],
 )
 def test_an_ending_is_one_wherever_it_comes_and_whichever_of_the_story_it_is(scenes):
     tale = tiny(scenes, COUNTERS)
