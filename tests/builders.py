@@ -76,6 +76,34 @@ title: The land
 if you die: cold_end
 """
 
+# Heads of stories that a test reads by itself, a document or two each.
+SMITH = """\
+companion: smith
+name: Smith
+pronouns: he him his
+condition: 60
+starts: with us
+---
+"""
+IRENA = """\
+companion: irena
+name: Irena
+pronouns: she her her
+condition: 60
+---
+"""
+LAND = """\
+region: land
+title: The land
+---
+ending: home
+title: Home
+region: land
+kind: home
+text: |
+  Home.
+"""
+
 
 @cache
 def tiny(scenes: str, title: str = "", *, walks: bool = False) -> Story:

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from builders import NOWHERE, PEOPLE
+from builders import IRENA, LAND, NOWHERE, PEOPLE, SMITH
 from builders import TITLE as TINY
 
 from escape_game.engine import ways
@@ -13,7 +13,7 @@ from escape_game.reading.finding import CHECKOUT
 from escape_game.reading.sources import read_folder
 from escape_game.story.layout import DEAD, GONE, HERE, STATUS, UNMET, WITH_US, person_slot
 
-TITLE = """\
+HEAD = """\
 story: tiny
 format: 1
 title: Tiny
@@ -28,28 +28,16 @@ name: Janusz
 pronouns: he him his
 condition: 74
 ---
-companion: smith
-name: Smith
-pronouns: he him his
-condition: 60
-starts: with us
----
-companion: irena
-name: Irena
-pronouns: she her her
-condition: 60
----
-region: land
-title: The land
----
-ending: home
-title: Home
-region: land
-kind: home
-text: |
-  Home.
+"""
+TITLE = (
+    HEAD
+    + SMITH
+    + IRENA
+    + LAND
+    + """\
 ---
 """
+)
 KILL = """\
 scene: camp
 title: Camp

@@ -1,35 +1,24 @@
 """Who can be what on a leg: from waypoint to waypoint, after a last night, in a deck's events."""
 
+from builders import IRENA, LAND, SMITH
+
 from escape_game.reading.checking import check_folder
 from escape_game.story.layout import DEAD, UNMET, WITH_US
 
-TITLE = """\
+HEAD = """\
 story: tiny
 format: 1
 title: Tiny
 start: camp
 notes: a death
 ---
-companion: smith
-name: Smith
-pronouns: he him his
-condition: 60
-starts: with us
----
-companion: irena
-name: Irena
-pronouns: she her her
-condition: 60
----
-region: land
-title: The land
----
-ending: home
-title: Home
-region: land
-kind: home
-text: |
-  Home.
+"""
+TITLE = (
+    HEAD
+    + SMITH
+    + IRENA
+    + LAND
+    + """\
 ---
 survival: rules
 day: 10 hours
@@ -56,6 +45,7 @@ title: North
 region: land
 distance: 100 km
 """
+)
 
 
 def scene(name, prose="Snow.", then="      go: onward", more=""):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from builders import LAND, SMITH
 
 from escape_game.authoring.proof.exploring import is_stuck, played
 from escape_game.authoring.proof.proving import prove
@@ -11,7 +12,7 @@ from escape_game.authoring.proof.verdicts import DOOMED, PROVED, STUCK, TALKING_
 from escape_game.reading.checking import check_folder
 from escape_game.story.layout import DEAD, STATUS, person_slot
 
-TITLE = """\
+HEAD = """\
 story: tiny
 format: 1
 title: Tiny
@@ -22,22 +23,8 @@ items:
 facts:
   told: somebody has said it
 ---
-companion: smith
-name: Smith
-pronouns: he him his
-condition: 60
-starts: with us
----
-region: land
-title: The land
----
-ending: home
-title: Home
-region: land
-kind: home
-text: |
-  Home.
 """
+TITLE = HEAD + SMITH + LAND
 EFFORT = Effort(runs=20, states=500)
 
 

@@ -1,10 +1,11 @@
 """Words under guards that can never hold, in the scene, the event or the choice where they stand."""
 
 import pytest
+from builders import IRENA, LAND, SMITH
 
 from escape_game.reading.checking import check_folder
 
-TITLE = """\
+HEAD = """\
 story: tiny
 format: 1
 title: Tiny
@@ -15,26 +16,13 @@ items:
 facts:
   told: somebody has said it
 ---
-companion: smith
-name: Smith
-pronouns: he him his
-condition: 60
-starts: with us
----
-companion: irena
-name: Irena
-pronouns: she her her
-condition: 60
----
-region: land
-title: The land
----
-ending: home
-title: Home
-region: land
-kind: home
-text: |
-  Home.
+"""
+TITLE = (
+    HEAD
+    + SMITH
+    + IRENA
+    + LAND
+    + """\
 ---
 scene: camp
 title: Camp
@@ -90,6 +78,7 @@ choices:
     text: Listen
     go: onward
 """
+)
 FINE = {"WHO": "who: smith", "TEXT": "It is cold.", "WORDS": "You rest.", "PAID": "It is gone.", "LATER": "Snow.",
         "EVENT": "An owl."}  # fmt: skip
 
