@@ -414,6 +414,12 @@ def test_an_ending_is_one_wherever_it_comes_and_whichever_of_the_story_it_is(sce
     assert (offers(tale, step.state), step.state.stack) == ([], ())
 
 
+def test_nothing_is_drawn_on_an_arrival_that_is_the_last():
+    step = played(tiny(HOLE.format(after="", way="go: hole") + DRAWING + ECHO, COUNTERS), "fall")
+    assert told(step, Ended)
+    assert told(step, InPassing) == []
+
+
 def test_an_ending_forgets_what_waits_and_casts_those_who_tell_of_it():
     tale = tiny(FIRST + CAMP + event("one") + PIT, COUNTERS)
     state = joined(tale, played(tale, "sit").state, "kazik")
