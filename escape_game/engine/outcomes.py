@@ -136,6 +136,7 @@ def apply(  # noqa: C901, PLR0912 - one arm for each effect
 def _add(story: Story, draft: State, effect: Add, told: Told | None) -> None:
     slot, amount, least, most = effect
     after = draft.values[slot] + amount
+    # Where nobody hears of it and nothing is carried, its own bounds are all there is to heed.
     heard_or_carried = told is not None or story.survival is not None
     if heard_or_carried and 0 <= slot - story.first_slot < len(story.quantities):
         come_to(story, draft, slot, after, told)
